@@ -1,0 +1,1 @@
+"""Tests of Ruggespraak, read as use."""
