@@ -1,0 +1,161 @@
+"""Answers: typed, pressed, gathered over several messages, skipped, left as they are."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+from bot.core import inputs
+from bot.core.dialogue import Kind
+from bot.core.draft import Draft
+from bot.core.effects import Erase, Noted
+from bot.core.given import TEXT_LIMIT, Given, Part, Visit
+from bot.core.repeating import CHANGE_HOLDS, repeated
+from bot.core.replay import answered
+from bot.core.session import AlarmKind, Hold
+from bot.core.typed import Miss, keys_of
+
+SILENCE = timedelta(seconds=4)
+"""How long a gathered answer stays open after its first message; a little longer after each further one."""
+SILENCE_MORE = timedelta(seconds=2)
+SILENCE_LIMIT = timedelta(seconds=12)
+
+
+def answer(draft: Draft, typed: inputs.Answer) -> None:
+    if typed.late and (before := _answer_before(draft)):
+        _add_late(draft, before, typed)
+    elif typed.late and draft.session.hold is not Hold.BACK:
+        draft.say("te_vroeg")
+        draft.ask()
+    elif draft.question.kind is Kind.OPEN:
+        _open_answer(draft, typed)
+    else:
+        _closed_answer(draft, typed)
+
+
+def _open_answer(draft: Draft, answer: inputs.Answer) -> None:
+    kept = _appended(draft) if _adds(draft) else ()
+    given = Given(_n(draft), (*kept, Part(answer.text, answer.ref)))
+    if len(given.text) > TEXT_LIMIT:
+        draft.say("te_lang", grens=str(TEXT_LIMIT))
+        return
+    if draft.question.ephemeral:
+        given = Given(given.n, had=True)
+    draft.keep(draft.session.here, given)
+    _mark(draft, answer.ref)
+    if answer.gather:
+        draft.update(hold=Hold.GATHER, misses=0)
+        pause = min(SILENCE + SILENCE_MORE * max(0, len(given.parts) - 1), SILENCE_LIMIT)
+        draft.alarm(AlarmKind.CLOSE, draft.now + pause)
+    else:
+        draft.settle()
+
+
+def _adds(draft: Draft) -> bool:
+    """Whether more words come after the ones there are, instead of in their place."""
+    hold, check = draft.session.hold, draft.question.check
+    return hold in (Hold.GATHER, Hold.PROBE) or (hold is Hold.CHECK and check is not None and check.adds)
+
+
+def _appended(draft: Draft) -> tuple[Part, ...]:
+    return draft.given.parts if draft.given else ()
+
+
+def _n(draft: Draft) -> int:
+    return draft.given.n if draft.given else draft.session.next_n
+
+
+def _mark(draft: Draft, ref: int | None) -> None:
+    if ref is not None:
+        draft.effects.append(Erase(ref) if draft.question.ephemeral else Noted(ref))
+
+
+def _closed_answer(draft: Draft, answer: inputs.Answer) -> None:
+    keys = keys_of(draft.question, answer.text, draft.now)
+    if isinstance(keys, Miss):
+        _miss(draft, keys.reason)
+        return
+    draft.keep(draft.session.here, Given(_n(draft), (Part(answer.text, answer.ref),), keys))
+    if draft.question.kind is Kind.DATE and draft.given is not None:
+        shown = repeated(draft.dialogue, draft.step.name, draft.given, draft.now)
+        draft.say("datum_begrepen", moment=shown)
+    draft.forward()
+
+
+def _miss(draft: Draft, reason: str) -> None:
+    """First a hint with the question, then a way out; never the same again and again."""
+    draft.update(misses=draft.session.misses + 1)
+    draft.say(reason) if draft.session.misses == 1 else draft.say("uitweg", "stop")
+    draft.ask()
+
+
+def choose(draft: Draft, key: str) -> None:
+    question = draft.question
+    if key not in {choice.key for choice in question.choices}:
+        draft.say("oude_knop")
+        draft.ask()
+    elif question.kind is Kind.MULTI:
+        ticked = set(draft.given.keys if draft.given else ()) ^ {key}
+        keys = tuple(choice.key for choice in question.choices if choice.key in ticked)
+        draft.keep(draft.session.here, Given(_n(draft), keys=keys))
+        draft.update(hold=Hold.GATHER)
+        draft.ask(again=True)
+    else:
+        draft.keep(draft.session.here, Given(_n(draft), keys=(key,)))
+        draft.forward()
+
+
+def done(draft: Draft) -> None:
+    given = draft.given
+    if draft.session.hold in CHANGE_HOLDS:
+        leave(draft)
+    elif given is None or given.empty:
+        draft.say("nog_niets")
+        draft.ask()
+    else:
+        draft.settle()
+
+
+def leave(draft: Draft) -> None:
+    if draft.session.hold is None:
+        draft.ask()
+    else:
+        draft.forward()
+
+
+def skip(draft: Draft) -> None:
+    given = draft.given
+    if draft.session.hold is not None and given is not None and not given.empty:
+        # Skipping what was answered already means: go on; the words stay.
+        draft.forward()
+    elif draft.question.required:
+        draft.say("verplicht")
+        draft.ask()
+    else:
+        draft.keep(draft.session.here, Given(_n(draft), skipped=True))
+        draft.forward()
+
+
+def _answer_before(draft: Draft) -> Visit | None:
+    """The visit a message belongs to that was sent before the open question reached the chat."""
+    if draft.session.hold in (Hold.CHECK, Hold.PROBE):
+        return draft.session.here
+    before = [visit for visit in answered(draft.dialogue, draft.session) if visit != draft.session.here]
+    return before[-1] if before and draft.session.hold is None else None
+
+
+def _add_late(draft: Draft, visit: Visit, answer: inputs.Answer) -> None:
+    given, question = draft.session.given[visit], draft.dialogue.by_name[visit[0]].question
+    assert question is not None, "an answered visit has a question"
+    if question.ephemeral:
+        draft.effects.extend([Erase(answer.ref)] if answer.ref is not None else [])
+        return
+    more = replace(
+        given,
+        parts=(*given.parts, Part(answer.text, answer.ref)),
+        skipped=given.skipped and question.kind is not Kind.OPEN,
+    )
+    if len(more.text) > TEXT_LIMIT:
+        draft.say("te_lang", grens=str(TEXT_LIMIT))
+        return
+    draft.keep(visit, more)
+    draft.effects.extend([Noted(answer.ref)] if answer.ref is not None else [])
+    draft.resettle(visit)

@@ -1,0 +1,208 @@
+"""A turn in the making: the session so far and the effects so far. What engine.py's inputs are made of."""
+
+from dataclasses import replace
+from datetime import datetime, timedelta
+from typing import Any
+
+from bot.core.checks import CHECKS
+from bot.core.conditions import holds
+from bot.core.dialogue import Check, Dialogue, Kind, Question, Step, Wait
+from bot.core.effects import Ask, Cancel, Close, Effect, Keep, Phrase, Remind, Say
+from bot.core.given import Given, Visit
+from bot.core.machine import Status, lived
+from bot.core.moments import Moment, say_moment
+from bot.core.repeating import offers, repeated, with_scale
+from bot.core.replay import Walk, replay
+from bot.core.session import Alarm, AlarmKind, Hold, Session, Waited
+from bot.core.text import Rich, Template, fill
+from bot.core.waiting import due
+
+
+class Draft:
+    """Changed in place while one turn is worked out; nothing of it leaves but `session` and `effects`."""
+
+    def __init__(self, dialogue: Dialogue, session: Session, now: datetime) -> None:
+        self.dialogue = dialogue
+        self.session = session
+        self.now = now
+        self.effects: list[Effect] = []
+
+    @property
+    def step(self) -> Step:
+        return self.dialogue.by_name[self.session.here[0]]
+
+    @property
+    def question(self) -> Question:
+        assert self.step.question is not None, "no question is open"
+        return self.step.question
+
+    @property
+    def given(self) -> Given | None:
+        return self.session.given.get(self.session.here)
+
+    def update(self, **changes: Any) -> None:
+        self.session = replace(self.session, **changes)
+
+    def live(self, verb: str) -> None:
+        status = lived(self.session.status, verb)
+        assert status is not None, f"cannot {verb} from {self.session.status}"
+        self.update(status=status)
+
+    # — saying —
+
+    def say(self, key: str, *buttons: str, **values: str) -> None:
+        self.effects.append(Say(Phrase(key, values), buttons))
+
+    def show(self, body: Rich) -> None:
+        if body:
+            self.effects.append(Say(body))
+
+    def filled(self, source: Template, path: tuple[Visit, ...] | None = None) -> Rich:
+        latest = self.session.latest(path)
+        values = {name: repeated(self.dialogue, name, given, self.now) for name, given in latest.items()}
+        return fill(source, values)
+
+    def ask(self, body: Rich | Phrase | None = None, *, again: bool = False) -> None:
+        """Show the open question; `body` takes the place of its text when something else is asked of it."""
+        question, given = self.question, self.given
+        self.effects.append(
+            Ask(
+                visit=self.session.here,
+                asked=self.session.asked,
+                body=with_scale(question, self.filled(question.text)) if body is None else body,
+                kind=question.kind,
+                choices=question.choices if body is None else (),
+                ticked=given.keys if given and question.kind is Kind.MULTI else (),
+                words=offers(question, self.session.hold),
+                again=again,
+            )
+        )
+
+    # — keeping —
+
+    def keep(self, visit: Visit, given: Given) -> None:
+        self.session = self.session.with_given(visit, given)
+        self.effects.append(Keep(visit, given))
+
+    def alarm(self, kind: AlarmKind, due: datetime) -> None:
+        alarm = Alarm(kind, self.session.turn, due)
+        self.update(alarm=alarm)
+        self.effects.append(Remind(alarm))
+
+    def drop_alarm(self) -> None:
+        if self.session.alarm is not None:
+            self.update(alarm=None)
+            self.effects.append(Cancel())
+
+    # — moving —
+
+    def begin(self) -> None:
+        self.live("begin")
+        self._arrive(replay(self.dialogue, self.session), 0)
+
+    def settle(self) -> None:
+        """The answer is complete: advise or ask on once, or move on."""
+        nudge = self._nudge()
+        if nudge is None:
+            self.forward()
+            return
+        hold, text = nudge
+        self.drop_alarm()
+        self.update(
+            hold=hold, asked=self.session.turn, nudged=self.session.nudged | {self.session.here}, misses=0
+        )
+        check = self.question.check
+        if hold is Hold.CHECK and check is not None and not check.adds:
+            self.show(text)
+            self.ask(Phrase("nog_eens"))
+        else:
+            self.ask(text)
+
+    def _nudge(self) -> tuple[Hold, Rich] | None:
+        question, given = self.question, self.given
+        if given is None or not given.parts or self.session.here in self.session.nudged:
+            return None
+        if question.check is not None and (advice := _advice(question.check, given)):
+            return Hold.CHECK, advice
+        for condition, text in question.probes:
+            if holds(condition, {self.step.name: given}):
+                return Hold.PROBE, self.filled(text)
+        return None
+
+    def forward(self) -> None:
+        """On from the answered question (or the wait that is over) to the next stop."""
+        self.drop_alarm()
+        self._arrive(replay(self.dialogue, self.session, self.session.path), len(self.session.path))
+
+    def reopen(self, visit: Visit) -> None:
+        """Back to an answered question on the path."""
+        self.drop_alarm()
+        path = self.session.path[: self.session.path.index(visit) + 1]
+        self.update(path=path, hold=Hold.BACK, asked=self.session.turn, misses=0)
+        given = self.session.given[visit]
+        if shown := repeated(self.dialogue, visit[0], given, self.now):
+            self.say("je_schreef", antwoord=shown)
+        self.ask()
+
+    def resettle(self, changed: Visit) -> None:
+        """An earlier answer changed: walk again from there, and if that ends elsewhere go there."""
+        path = self.session.path
+        if changed not in path or not self.session.status.live:
+            return
+        known = path[: path.index(changed) + 1]
+        held = self.session.here if self.session.hold else None
+        walk = replay(self.dialogue, self.session, known, held)
+        if self.session.status is Status.PAUSED and walk.path[-1] != path[-1]:
+            self.update(path=known, hold=None)
+        elif walk.path[-1] == path[-1] and self.session.status is not Status.ASLEEP:
+            self.update(path=walk.path)
+        else:
+            self.drop_alarm()
+            self.live("ask")
+            self._arrive(walk, len(known))
+
+    def _arrive(self, walk: Walk, known: int) -> None:
+        """Stand at the end of `walk`; say what lies on it after its first `known` visits."""
+        self.update(path=walk.path, hold=None, misses=0)
+        for at, visit in enumerate(walk.path[known:], known + 1):
+            step = self.dialogue.by_name[visit[0]]
+            if step.say is not None and (step.question is None or at == len(walk.path)):
+                path = walk.path[:at]
+                self.show(self.filled(step.say.pick(self.session.latest(path)), path))
+        if walk.ended:
+            self.close("finish")
+        elif self.step.wait is not None:
+            self._sleep(self.step.wait)
+        else:
+            self.update(asked=self.session.turn)
+            self.ask()
+
+    def _sleep(self, wait: Wait) -> None:
+        here = self.session.here
+        waited = self.session.waits.get(here) or Waited(self.now)
+        self.update(waits={**self.session.waits, here: waited})
+        wake_at = due(wait, waited.since, self.session.latest(), self.now)
+        self.live("sleep")
+        self.alarm(AlarmKind.WAKE, wake_at)
+        self.say("slaapt_tot", moment=say_moment(Moment(wake_at.date(), wake_at.time()), self.now))
+
+    def wake(self) -> None:
+        """The wait is over, by its alarm or because the person came sooner."""
+        here, wait = self.session.here, self.step.wait
+        assert wait is not None, "only a wait can be woken"
+        self.update(waits={**self.session.waits, here: replace(self.session.waits[here], over=True)})
+        self.live("ask")
+        self.forward()
+        if wait.lapse_days is not None and self.session.status is Status.ASKING:
+            self.alarm(AlarmKind.LAPSE, self.now + timedelta(days=wait.lapse_days))
+
+    def close(self, verb: str) -> None:
+        self.drop_alarm()
+        self.live(verb)
+        self.update(hold=None)
+        self.effects.append(Close(self.session.status))
+
+
+def _advice(check: Check, given: Given) -> Rich | None:
+    advice = CHECKS[check.name](given.text, check.words)
+    return fill(check.reasons[advice.reason], {"woord": advice.word}) if advice else None

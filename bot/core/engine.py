@@ -1,0 +1,162 @@
+"""A turn is a pure function: (dialogue, session, input, now) → Turn(session, effects).
+
+`now` is always aware, in the person's own zone. What a turn returns has not happened yet.
+"""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import assert_never
+
+from bot.core import answering, inputs, moving
+from bot.core.dialogue import Dialogue
+from bot.core.draft import Draft
+from bot.core.effects import Effect
+from bot.core.inputs import Input
+from bot.core.machine import Status
+from bot.core.session import AlarmKind, Hold, Session
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """What one input made of a session, and all that must now happen, in order."""
+
+    session: Session
+    effects: tuple[Effect, ...]
+
+
+def start(dialogue: Dialogue, session_id: int, now: datetime) -> Turn:
+    """The first turn of a new session: what is said first, and the first question."""
+    draft = Draft(dialogue, Session(session_id, dialogue.id, dialogue.hash, turn=1), now)
+    draft.begin()
+    return Turn(draft.session, tuple(draft.effects))
+
+
+def turn(
+    dialogue: Dialogue, session: Session, given: Input, now: datetime, pressed: int | None = None
+) -> Turn:
+    """The next turn.
+
+    `pressed`: the turn a button carried; a button of an earlier question changes nothing. A tick of an alarm
+    the session no longer has gives back the very same session and no effects.
+    """
+    draft = Draft(dialogue, replace(session, turn=session.turn + 1), now)
+    if isinstance(given, inputs.Tick):
+        if session.alarm is None or (session.alarm.kind, session.alarm.turn) != (given.kind, given.turn):
+            return Turn(session, ())
+        _tick(draft, given.kind)
+    elif isinstance(given, inputs.Correct):
+        moving.correct(draft, given)
+    elif session.status is Status.ASKING:
+        if session.alarm is not None and session.alarm.kind is AlarmKind.LAPSE:
+            draft.drop_alarm()
+        if pressed is not None and pressed != session.asked:
+            draft.say("oude_knop")
+            draft.ask()
+        else:
+            _asking(draft, given)
+    else:
+        _resting(draft, given)
+    return Turn(draft.session, tuple(draft.effects))
+
+
+def _asking(draft: Draft, given: Input) -> None:
+    match given:
+        case inputs.Answer():
+            answering.answer(draft, given)
+        case inputs.Choose(key):
+            answering.choose(draft, key)
+        case inputs.Done():
+            answering.done(draft)
+        case inputs.Leave():
+            answering.leave(draft)
+        case inputs.Skip():
+            answering.skip(draft)
+        case inputs.Back():
+            moving.back(draft)
+        case inputs.Change(which):
+            moving.change(draft, which)
+        case inputs.Help():
+            _help(draft)
+        case inputs.Example():
+            _example(draft)
+        case inputs.Unreadable():
+            draft.say("geen_tekst")
+        case inputs.Pause(quiet):
+            _pause(draft, quiet)
+        case inputs.Resume():
+            draft.ask()
+        case inputs.Stop(quiet):
+            _stop(draft, quiet)
+        case inputs.Tick() | inputs.Correct():
+            raise AssertionError("handled before")
+        case _:
+            assert_never(given)
+
+
+def _resting(draft: Draft, given: Input) -> None:
+    """What a paused, sleeping or ended session does with an input."""
+    status = draft.session.status
+    if isinstance(given, inputs.Stop) and status.live:
+        _stop(draft, given.quiet)
+    elif isinstance(given, inputs.Resume) and status is Status.PAUSED:
+        _resume(draft)
+    elif isinstance(given, inputs.Resume) and status is Status.ASLEEP:
+        draft.drop_alarm()
+        draft.wake()
+    else:
+        draft.say("in_rust" if status.live else "afgelopen")
+
+
+def _help(draft: Draft) -> None:
+    if draft.question.help is None:
+        draft.say("hulp_algemeen")
+    else:
+        draft.show(draft.filled(draft.question.help))
+    draft.ask()
+
+
+def _example(draft: Draft) -> None:
+    if draft.question.example is None:
+        draft.say("geen_voorbeeld")
+    else:
+        draft.say("bijvoorbeeld")
+        draft.show(draft.filled(draft.question.example))
+    draft.ask()
+
+
+def _pause(draft: Draft, quiet: bool) -> None:
+    draft.drop_alarm()
+    draft.live("pause")
+    if not quiet:
+        draft.say("gepauzeerd", "verder", titel=draft.dialogue.title)
+
+
+def _resume(draft: Draft) -> None:
+    """Where the person was; an answer that was still open to more words counts as complete."""
+    draft.live("resume")
+    if draft.session.hold is Hold.GATHER:
+        draft.settle()
+    elif draft.session.hold is not None:
+        draft.update(asked=draft.session.turn)
+        draft.ask()
+    else:
+        draft.forward()
+
+
+def _stop(draft: Draft, quiet: bool) -> None:
+    draft.close("stop")
+    if not quiet:
+        draft.say("gestopt", titel=draft.dialogue.title)
+
+
+def _tick(draft: Draft, kind: AlarmKind) -> None:
+    draft.drop_alarm()
+    match kind:
+        case AlarmKind.CLOSE:
+            draft.settle()
+        case AlarmKind.WAKE:
+            draft.wake()
+        case AlarmKind.LAPSE:
+            draft.close("lapse")
+        case _:
+            assert_never(kind)

@@ -1,0 +1,122 @@
+"""All that can come in to a session. What comes from a button carries `pressed`, see `engine.turn`."""
+
+from dataclasses import dataclass
+
+from bot.core.session import AlarmKind
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """Something typed. `ref`: the channel's number of the message.
+
+    `gather`: more messages may follow, so an open answer closes only after a silence or `Done`.
+    `late`: sent before the open question had reached the chat, so it belongs to the answer before.
+    """
+
+    text: str
+    ref: int | None = None
+    gather: bool = False
+    late: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Choose:
+    """A choice pressed, by its key."""
+
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """`Klaar`: the answer is complete."""
+
+
+@dataclass(frozen=True, slots=True)
+class Leave:
+    """`Zo laten`: keep the answer as it is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Skip:
+    """`Overslaan`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Back:
+    """`Terug`: to the question before this one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """`Wijzig`: to an earlier answer, named by its number on the path or its step's title; "" asks which."""
+
+    which: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Correct:
+    """The person edited their own message `ref`; it now reads `text`."""
+
+    ref: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Help:
+    """`Hulp`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """`Voorbeeld`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unreadable:
+    """Something that is no text: a voice note, a photo, a sticker."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pause:
+    """`Pauze`; `quiet` says nothing about it, because another sentence does."""
+
+    quiet: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Resume:
+    """`Verder`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """`Stop`; `quiet` as with `Pause`."""
+
+    quiet: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """An alarm that went off; stale unless the session still has this very alarm."""
+
+    kind: AlarmKind
+    turn: int
+
+
+Input = (
+    Answer
+    | Choose
+    | Done
+    | Leave
+    | Skip
+    | Back
+    | Change
+    | Correct
+    | Help
+    | Example
+    | Unreadable
+    | Pause
+    | Resume
+    | Stop
+    | Tick
+)

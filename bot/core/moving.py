@@ -1,0 +1,65 @@
+"""Moving about: back to the question before, to a chosen answer, and corrections of one's own message."""
+
+from dataclasses import replace
+
+from bot.core import inputs
+from bot.core.draft import Draft
+from bot.core.given import TEXT_LIMIT, Part, Visit
+from bot.core.repeating import repeated
+from bot.core.replay import answered
+from bot.core.text import clip
+from bot.core.typed import Miss, fold, keys_of
+
+
+def back(draft: Draft) -> None:
+    before = [visit for visit in answered(draft.dialogue, draft.session) if visit != draft.session.here]
+    if before:
+        draft.reopen(before[-1])
+    else:
+        draft.say("geen_terug")
+        draft.ask()
+
+
+def change(draft: Draft, which: str) -> None:
+    visits = answered(draft.dialogue, draft.session)
+    found = [visit for number, visit in enumerate(visits, 1) if _named(draft, number, visit, which)]
+    if found:
+        draft.reopen(found[-1])
+    elif not visits:
+        draft.say("geen_terug")
+        draft.ask()
+    else:
+        numbers = (f"wijzig {number}" for number in range(1, len(visits) + 1))
+        lines = (_listed(draft, number, visit) for number, visit in enumerate(visits, 1))
+        draft.say("wijzig_welke", *numbers, lijst="\n".join(lines))
+
+
+def _named(draft: Draft, number: int, visit: Visit, which: str) -> bool:
+    return which == str(number) or fold(which) in (fold(draft.dialogue.by_name[visit[0]].title), visit[0])
+
+
+def _listed(draft: Draft, number: int, visit: Visit) -> str:
+    given = draft.session.given[visit]
+    shown = " ".join(repeated(draft.dialogue, visit[0], given, draft.now).split())
+    return f"{number}. {draft.dialogue.by_name[visit[0]].title}: {clip(shown, 60) or '–'}"
+
+
+def correct(draft: Draft, correction: inputs.Correct) -> None:
+    found = [
+        visit
+        for visit, given in draft.session.given.items()
+        if any(part.ref == correction.ref for part in given.parts)
+    ]
+    if not found:
+        draft.say("verbetering_onbekend")
+        return
+    given, question = draft.session.given[found[0]], draft.dialogue.by_name[found[0][0]].question
+    assert question is not None, "an answered visit has a question"
+    parts = tuple(Part(correction.text, p.ref) if p.ref == correction.ref else p for p in given.parts)
+    keys = keys_of(question, correction.text, draft.now)
+    if isinstance(keys, Miss) or len("\n".join(part.text for part in parts)) > TEXT_LIMIT:
+        draft.say("verbetering_onleesbaar")
+    elif parts != given.parts:
+        draft.keep(found[0], replace(given, parts=parts, keys=keys))
+        draft.say("verbeterd", titel=draft.dialogue.by_name[found[0][0]].title)
+        draft.resettle(found[0])

@@ -1,0 +1,133 @@
+"""Where somebody is in a dialogue and what they answered, to and from JSON."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+
+from bot.core.given import Given, Visit
+from bot.core.machine import Status
+
+
+class Hold(StrEnum):
+    """Why the question at the end of the path stays open although it has an answer."""
+
+    GATHER = "gather"  # more messages may come
+    BACK = "back"  # the person came back to change it
+    CHECK = "check"  # a check advised to say it differently
+    PROBE = "probe"  # a follow-up question was asked about it
+
+
+class AlarmKind(StrEnum):
+    """What happens when an alarm goes off."""
+
+    WAKE = "wake"
+    LAPSE = "lapse"
+    CLOSE = "close"
+
+
+@dataclass(frozen=True, slots=True)
+class Alarm:
+    """The one alarm of a session; it counts only while `kind` and `turn` are still those of the session."""
+
+    kind: AlarmKind
+    turn: int
+    due: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Waited:
+    """A wait on the path: since when, and whether it is over."""
+
+    since: datetime
+    over: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """One person's walk through one dialogue.
+
+    `turn` counts the turns, `asked` is the turn in which the open question was asked: buttons carry it.
+    `path` and `hold` say where the person stands; `path` can always be derived from the answers (replay).
+    """
+
+    id: int
+    dialogue: str
+    script: str
+    status: Status = Status.NEW
+    turn: int = 0
+    asked: int = 0
+    path: tuple[Visit, ...] = ()
+    hold: Hold | None = None
+    nudged: frozenset[Visit] = frozenset()
+    misses: int = 0
+    given: Mapping[Visit, Given] = field(default_factory=dict)
+    waits: Mapping[Visit, Waited] = field(default_factory=dict)
+    alarm: Alarm | None = None
+
+    @property
+    def here(self) -> Visit:
+        """The visit the person is at; a dialogue has at least one step, so there always is one."""
+        return self.path[-1]
+
+    @property
+    def next_n(self) -> int:
+        return max((given.n for given in self.given.values()), default=0) + 1
+
+    def latest(self, path: Iterable[Visit] | None = None) -> dict[str, Given]:
+        """For each step on the path its latest answer; answers that were set aside do not show."""
+        visits = self.path if path is None else path
+        return {visit[0]: self.given[visit] for visit in visits if visit in self.given}
+
+    def with_given(self, visit: Visit, given: Given) -> "Session":
+        return replace(self, given={**self.given, visit: given})
+
+    def to_json(self) -> dict[str, Any]:
+        """Everything but the answers; those go apart, see `answer_to_json`."""
+        return {
+            "id": self.id,
+            "dialogue": self.dialogue,
+            "script": self.script,
+            "status": self.status.value,
+            "turn": self.turn,
+            "asked": self.asked,
+            "path": [list(visit) for visit in self.path],
+            "hold": self.hold.value if self.hold else None,
+            "nudged": [list(visit) for visit in sorted(self.nudged)],
+            "misses": self.misses,
+            "waits": [
+                [*visit, waited.since.isoformat(), waited.over] for visit, waited in self.waits.items()
+            ],
+            "alarm": [self.alarm.kind.value, self.alarm.turn, self.alarm.due.isoformat()]
+            if self.alarm
+            else None,
+        }
+
+
+def answer_to_json(visit: Visit, given: Given) -> dict[str, Any]:
+    return {"step": visit[0], "visit": visit[1], **given.to_json()}
+
+
+def from_json(head: dict[str, Any], answers: Iterable[dict[str, Any]]) -> Session:
+    """The session again from its head and its answers, in any order."""
+    given = {(data["step"], data["visit"]): Given.from_json(data) for data in answers}
+    alarm = head["alarm"]
+    return Session(
+        id=head["id"],
+        dialogue=head["dialogue"],
+        script=head["script"],
+        status=Status(head["status"]),
+        turn=head["turn"],
+        asked=head["asked"],
+        path=tuple((step, visit) for step, visit in head["path"]),
+        hold=Hold(head["hold"]) if head["hold"] else None,
+        nudged=frozenset((step, visit) for step, visit in head["nudged"]),
+        misses=head["misses"],
+        given=dict(sorted(given.items(), key=lambda item: item[1].n)),
+        waits={
+            (step, visit): Waited(datetime.fromisoformat(since), over)
+            for step, visit, since, over in head["waits"]
+        },
+        alarm=Alarm(AlarmKind(alarm[0]), alarm[1], datetime.fromisoformat(alarm[2])) if alarm else None,
+    )
