@@ -1,0 +1,1 @@
+"""The store room: what the house remembers, in memory or in an SQLite file."""
