@@ -1,0 +1,16 @@
+"""What lies ready while a script is read: the checks, the synonyms of choices, and the faults so far."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from bot.content.faults import Faults
+from bot.core.dialogue import Check
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """`synonyms`: the key of a choice → other words people type for it."""
+
+    checks: Mapping[str, Check]
+    synonyms: Mapping[str, tuple[str, ...]]
+    faults: Faults

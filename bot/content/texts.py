@@ -1,0 +1,223 @@
+"""The sentences, labels and command words of the house (dialogues/_teksten.yaml)."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from bot.content.faults import Faults, meant
+from bot.content.nodes import Fields, Node, Place, Row, Words, texts_in
+from bot.core.text import Template, template
+
+COMMANDS = (
+    "verder",
+    "opnieuw",
+    "laten",
+    "menu",
+    "privacy",
+    "terug",
+    "overslaan",
+    "pauze",
+    "stop",
+    "hulp",
+    "voorbeeld",
+    "wijzig",
+    "klaar",
+    "zo_laten",
+)
+"""The command words."""
+
+LABEL_LIMIT = 20
+SENTENCE_LIMIT = 4000
+LIMITS: Mapping[str, int] = {
+    "beschrijving": 512,
+    "korte_beschrijving": 120,
+    **{f"opdracht_{word}": 60 for word in ("start", *COMMANDS)},
+}
+"""Sentences that have less room, in characters."""
+
+FAULTS = (
+    "onbruikbaar",
+    "in_gebruik",
+    "geen_volledig_pad",
+    "onbekend_niveau",
+    "geen_adres",
+    "ontbreekt",
+    "geen_token",
+    "afgewezen",
+    "sleutel_missing",
+    "sleutel_wrong-key",
+    "sleutel_unreadable",
+    "sleutel_not-a-file",
+    "sleutel_too-open",
+    "sleutel_malformed",
+    "sleutel_empty",
+    "sleutel_not-ours",
+    "sleutel_version",
+    "sleutel_damaged",
+    "sleutel_busy",
+    "sleutel_onbruikbaar",
+    "opslag_newer",
+    "opslag_not-a-store",
+    "opslag_unreadable",
+    "opslag_onbruikbaar",
+)
+"""Codes of what can be wrong with the environment, the key file and the store."""
+
+SENTENCES: tuple[tuple[str, tuple[str, ...]], ...] = (
+    # said by a dialogue
+    ("oude_knop", ()),
+    ("in_rust", ()),
+    ("afgelopen", ()),
+    ("te_vroeg", ()),
+    ("te_lang", ("grens",)),
+    ("mis_keuze", ()),
+    ("mis_meerkeuze", ()),
+    ("mis_schaal", ()),
+    ("mis_datum", ()),
+    ("mis_datum_voorbij", ()),
+    ("mis_datum_later", ()),
+    ("uitweg", ()),
+    ("nog_niets", ()),
+    ("verplicht", ()),
+    ("geen_terug", ()),
+    ("wijzig_welke", ("lijst",)),
+    ("verbetering_onbekend", ()),
+    ("verbetering_onleesbaar", ()),
+    ("verbeterd", ("titel",)),
+    ("hulp_algemeen", ()),
+    ("geen_voorbeeld", ()),
+    ("bijvoorbeeld", ()),
+    ("gepauzeerd", ("titel",)),
+    ("gestopt", ("titel",)),
+    ("geen_tekst", ()),
+    ("je_schreef", ("antwoord",)),
+    ("slaapt_tot", ("moment",)),
+    ("datum_begrepen", ("moment",)),
+    ("nog_eens", ()),
+    # said around the dialogues
+    ("welkom", ()),
+    ("welkom_telegram", ()),
+    ("waar_was_je", ("stap", "titel")),
+    ("menu", ()),
+    ("menu_slaapt", ("titel", "moment")),
+    ("niets_open", ()),
+    ("onbekend_woord", ()),
+    ("klaar", ()),
+    ("laten", ()),
+    ("opnieuw", ()),
+    ("stuur_opnieuw", ()),
+    ("opslag_vol", ()),
+    ("beschadigd", ()),
+    ("privacy", ()),
+    ("beschrijving", ()),
+    ("korte_beschrijving", ()),
+    ("terminal_hulp", ()),
+    ("terminal_waar", ("map",)),
+    ("terminal_rust", ()),
+    # said to whoever starts the program
+    ("onbekende_dialoog", ("naam", "namen")),
+    ("dialogen_goed", ("aantal",)),
+    ("proef_goed", ("dialoog", "proeven", "stappen")),
+    *((f"fout_{code}", ()) for code in FAULTS),
+    ("opdracht_start", ()),
+    *((f"opdracht_{word}", ()) for word in COMMANDS),
+)
+"""Every sentence the code asks for, with the slots it must repeat: no fewer, no others."""
+
+
+@dataclass(frozen=True, slots=True)
+class Texts:
+    """`commands`: typed words, in lower case with single spaces → the command word; `synonyms` as in Desk."""
+
+    sentences: Mapping[str, Template] = field(default_factory=dict)
+    labels: Mapping[str, str] = field(default_factory=dict)
+    commands: Mapping[str, str] = field(default_factory=dict)
+    synonyms: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+
+def read_texts(node: Node, faults: Faults) -> Texts:
+    """The texts; what is missing, unknown, too long or said twice becomes a fault."""
+    parts = ("zinnen", "knoppen", "woorden", "synoniemen")
+    top = node if isinstance(node, Fields) else Fields({}, {}, node.place)
+    for word in top.values.keys() - set(parts):
+        faults.must(top.places[word], f"'{word}' hoort hier niet{meant(word, parts)}")
+    sentences, labels, words, synonyms = (_part(top, word, faults) for word in parts)
+    return Texts(
+        sentences=_sentences(sentences, faults),
+        labels=_labels(labels, faults),
+        commands=_commands(words, faults),
+        synonyms={
+            key: tuple(text.text for text in texts_in(value)) for key, value in synonyms.values.items()
+        },
+    )
+
+
+def _part(top: Fields, word: str, faults: Faults) -> Fields:
+    node = top.values.get(word)
+    if isinstance(node, Fields):
+        return node
+    faults.must(top.place, f"'{word}' ontbreekt: regels met 'woord: …'")
+    return Fields({}, {}, top.place)
+
+
+def _sentences(node: Fields, faults: Faults) -> Mapping[str, Template]:
+    slots = dict(SENTENCES)
+    found = _known(node, slots, "zin", faults)
+    for key, words in found.items():
+        place = node.places[key]
+        used = {slot.name for slot in template(words.text).slots()}
+        for name in sorted(used - set(slots[key])):
+            faults.must(place, f"<{name}> kan in '{key}' niet{meant(name, slots[key])}")
+        for name in sorted(set(slots[key]) - used):
+            faults.must(place, f"in '{key}' hoort <{name}> te staan")
+        _check_length(place, words.text, LIMITS.get(key, SENTENCE_LIMIT), faults)
+        if "!" in words.text:
+            faults.may(place, "een uitroepteken klinkt hard; zet een punt")
+    return {key: template(words.text) for key, words in found.items()}
+
+
+def _labels(node: Fields, faults: Faults) -> Mapping[str, str]:
+    found = _known(node, COMMANDS, "knop", faults)
+    for key, words in found.items():
+        _check_length(node.places[key], words.text, LABEL_LIMIT, faults)
+    return {key: words.text.strip() for key, words in found.items()}
+
+
+def _known(
+    node: Fields, known: Mapping[str, object] | tuple[str, ...], what: str, faults: Faults
+) -> dict[str, Words]:
+    """The texts whose key is known; the rest, and what is not there, becomes a fault."""
+    for key in known:
+        if key not in node.values:
+            faults.must(node.place, f"de {what} '{key}' ontbreekt")
+    found: dict[str, Words] = {}
+    for key, value in node.values.items():
+        if key not in known:
+            faults.must(node.places[key], f"de {what} '{key}' wordt nergens gebruikt{meant(key, known)}")
+        elif isinstance(value, Words) and value.text.strip():
+            found[key] = value
+        else:
+            faults.must(node.places[key], f"na '{key}' hoort een tekst")
+    return found
+
+
+def _commands(node: Fields, faults: Faults) -> Mapping[str, str]:
+    for word in COMMANDS:
+        if word not in node.values:
+            faults.must(node.place, f"bij 'woorden' ontbreekt '{word}'")
+    typed: dict[str, str] = {}
+    for word, value in node.values.items():
+        if word not in COMMANDS or not isinstance(value, Row) or not value.items:
+            faults.must(
+                node.places[word], f"'{word}' hoort een opdracht te zijn met een lijst van woorden erachter"
+            )
+            continue
+        for text in texts_in(value):
+            known = typed.setdefault(" ".join(text.text.casefold().split()), word)
+            if known != word:
+                faults.must(text.place, f"'{text.text}' hoort al bij '{known}'; houd er één")
+    return typed
+
+
+def _check_length(place: Place, text: str, limit: int, faults: Faults) -> None:
+    if len(text.strip()) > limit:
+        faults.must(place, f"deze tekst heeft {len(text.strip())} tekens; houd hem op hooguit {limit}")
