@@ -1,0 +1,96 @@
+"""What every use case has at hand, and one person's business inside one transaction."""
+
+import zlib
+from dataclasses import dataclass, replace
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from bot.core.dialogue import Dialogue
+from bot.core.errors import ContentError
+from bot.core.session import Session
+from bot.core.text import Rich, fill
+from bot.ports import AddressRow, Dice, Inbound, Journal, Library, PersonRow, SessionRow, Vault, Work
+from bot.service import sealing
+
+PERSON_BYTES = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """The rooms the use cases need; `zone` is where new people are taken to live (IANA)."""
+
+    vault: Vault
+    library: Library
+    journal: Journal
+    dice: Dice
+    zone: str = "Europe/Amsterdam"
+
+    def phrase(self, key: str, **values: str) -> Rich:
+        return fill(self.library.texts[key], values)
+
+
+class Case:
+    """One person's business: who they are, their own time, and their sessions, read and saved as a whole."""
+
+    def __init__(self, desk: Desk, work: Work, person: PersonRow, now: datetime, channel: str) -> None:
+        self.desk = desk
+        self.work = work
+        self.person = person
+        self.now = now.astimezone(ZoneInfo(person.zone))
+        self.channel = channel
+
+    @property
+    def minute(self) -> int:
+        return int(self.now.timestamp()) // 60
+
+    def foreground(self) -> Session | None:
+        return None if self.person.foreground is None else self.session(self.person.foreground)
+
+    def session(self, session: int) -> Session | None:
+        """The person's own session with this id; somebody else's is None, like one that never was."""
+        row = self.work.session(session)
+        return self.opened(row) if row is not None and row.person == self.person.id else None
+
+    def opened(self, row: SessionRow) -> Session:
+        return sealing.open_session(self.desk.vault, row, self.work.answers(row.id))
+
+    def sessions(self, *, live: bool | None = None, since: int = 0) -> list[Session]:
+        return [self.opened(row) for row in self.work.sessions(self.person.id, live=live, since=since)]
+
+    def dialogue(self, session: Session) -> Dialogue:
+        """The script the session began with; raises ContentError when it is nowhere any more."""
+        current = self.desk.library.dialogue(session.dialogue)
+        if current is not None and current.hash == session.script:
+            return current
+        text = self.work.snapshot(session.script)
+        if text is None:
+            raise ContentError([])
+        return self.desk.library.read_snapshot(zlib.decompress(text))
+
+    def keep_script(self, dialogue: Dialogue) -> None:
+        """Keep the script a session begins with for as long as it may need it."""
+        self.work.keep_snapshot(
+            dialogue.hash, dialogue.id, zlib.compress(self.desk.library.text_of(dialogue))
+        )
+
+    def save_person(self, row: PersonRow) -> None:
+        if row != self.person:
+            self.work.save_person(row)
+            self.person = row
+
+    def to_front(self, session: int | None) -> None:
+        self.save_person(replace(self.person, foreground=session))
+
+
+def open_case(desk: Desk, work: Work, inbound: Inbound, now: datetime) -> tuple[Case, bool]:
+    """The case of whoever is at this address, and whether they are new here."""
+    hash_ = desk.vault.address_hash(inbound.channel, inbound.address)
+    person = work.person_at(inbound.channel, hash_)
+    if person is not None:
+        return Case(desk, work, person, now, inbound.channel), False
+    person = PersonRow(desk.dice(PERSON_BYTES), desk.zone)
+    # The key must rest before anything is sealed with it; a crash in between leaves a key without a person.
+    desk.vault.add_person(person.id)
+    sealed = sealing.seal_address(desk.vault, person.id, inbound.channel, inbound.address)
+    work.add_person(person, AddressRow(inbound.channel, hash_, person.id, sealed))
+    return Case(desk, work, person, now, inbound.channel), True

@@ -1,0 +1,76 @@
+"""What may be done with a row of the outbox, and what became of it: the rules of delivery."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from bot.ports import OutboxRow, Sort, Work
+
+Ended = Literal["sent", "failed"]
+
+REMINDER_AGE = 60.0
+"""Seconds a reminder must be old before it may go a second time."""
+REMINDER_TRIES = 2
+LOOKED_UP = (Sort.CHANGE, Sort.REMINDER)
+"""Sorts that need `prepare`; all others go as they are."""
+PAGE = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A row as it is just before sending: drop it, wait (seconds), or send it about the message `target`."""
+
+    row: OutboxRow
+    target: int | None = None
+    wait: float = 0.0
+    drop: bool = False
+
+
+def recover(work: Work, now: float) -> None:
+    """At the start: what is unsent may have gone out just before the last process ended."""
+    above = 0
+    while rows := work.unsent(PAGE, above=above):
+        above = rows[-1].id
+        for row in rows:
+            if row.sort is not Sort.REMINDER and row.sent == "waiting":
+                work.mark(row.id, "trying", tries=row.tries + 1)
+
+
+def prepare(work: Work, row: OutboxRow, now: float) -> Prepared:
+    """Look up what the row is about; a reminder is written down as being tried before it is sent."""
+    if row.sort is Sort.CHANGE:
+        question = work.queued(row.about) if row.about is not None else None
+        target = question.target if question is not None else None
+        return Prepared(row, target, drop=target is None)
+    if row.sent == "trying":
+        stale = row.tries >= REMINDER_TRIES or _answered(work, row)
+        wait = max(0.0, row.due + REMINDER_AGE - now)
+        if stale or wait:
+            return Prepared(row, wait=wait, drop=stale)
+    trying = replace(row, sent="trying", tries=row.tries + 1)
+    work.mark(row.id, "trying", tries=trying.tries)
+    return Prepared(trying)
+
+
+def tried(row: OutboxRow) -> OutboxRow:
+    """The row after a try whose outcome is unknown; a reminder was counted before it went."""
+    return replace(row, sent="trying", tries=row.tries + (row.sort is not Sort.REMINDER))
+
+
+def _answered(work: Work, row: OutboxRow) -> bool:
+    session = work.session(row.session) if row.session is not None else None
+    return session is None or session.turn != row.turn
+
+
+def sent(work: Work, row: OutboxRow, target: int | None) -> None:
+    """It went out as message `target`; with more than one try it may have gone out before as another."""
+    work.mark(row.id, "sent", tries=row.tries + (row.sort is not Sort.REMINDER), target=target)
+
+
+def unreachable(work: Work, person: bytes, rows: Sequence[OutboxRow]) -> None:
+    """This person shut us out: nothing more is tried until they come back."""
+    row = work.person(person)
+    if row is not None:
+        work.save_person(replace(row, reachable=False))
+    for one in rows:
+        work.mark(one.id, "failed")

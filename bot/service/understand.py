@@ -1,0 +1,103 @@
+"""What somebody typed: a command word, or words for the question that is open.
+
+While a question is open free words are an answer; only words that always work and slash forms interrupt.
+"""
+
+from dataclasses import dataclass
+
+from bot.core import inputs
+from bot.core.dialogue import Dialogue, Kind
+from bot.core.inputs import Input
+from bot.core.repeating import CHANGE_HOLDS
+from bot.core.session import Session
+from bot.ports import Inbound, Library, OutboxRow
+
+ALWAYS = ("terug", "overslaan", "pauze", "stop", "hulp", "voorbeeld", "wijzig")
+"""Command words that mean the same at every question."""
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """A command word, and what stands behind it ("wijzig 3" → "3")."""
+
+    word: str
+    about: str = ""
+
+
+def command(library: Library, text: str) -> Command | None:
+    """The command a text is, as a whole; a sentence that holds a command word is none."""
+    said = " ".join(text.casefold().split())
+    said = said.rstrip(".!") or said
+    first, _, about = said.partition(" ")
+    if first.startswith("/"):
+        first = first.partition("@")[0]
+        said = f"{first} {about}".strip()
+    if said in library.commands:
+        return Command(library.commands[said])
+    word = library.commands.get(first)
+    if word == "wijzig" or (word and first.startswith("/")):
+        return Command(word, about)
+    return None
+
+
+def at_question(
+    library: Library, dialogue: Dialogue, session: Session, inbound: Inbound, late: bool
+) -> Input | Command:
+    """What typed words do while a question is open."""
+    found = command(library, inbound.text)
+    if found is not None:
+        if given := to_input(found):
+            if found.word in ALWAYS or _fits(found.word, dialogue, session, inbound):
+                return given
+        elif inbound.text.lstrip().startswith("/"):
+            return found
+    return inputs.Answer(inbound.text, inbound.ref, gather=inbound.ref is not None, late=late)
+
+
+def _fits(word: str, dialogue: Dialogue, session: Session, inbound: Inbound) -> bool:
+    """Whether "klaar" or "zo laten" says something about this question; otherwise it is an answer."""
+    question = dialogue.by_name[session.here[0]].question
+    if word == "zo_laten":
+        return session.hold in CHANGE_HOLDS
+    several = question is not None and question.kind is Kind.MULTI
+    return inbound.ref is not None or several or session.hold in CHANGE_HOLDS
+
+
+def to_input(found: Command) -> Input | None:
+    """The input of a command word that is about the open question; None for a command of the house."""
+    match found.word:
+        case "terug":
+            return inputs.Back()
+        case "overslaan":
+            return inputs.Skip()
+        case "pauze":
+            return inputs.Pause()
+        case "stop":
+            return inputs.Stop()
+        case "hulp":
+            return inputs.Help()
+        case "voorbeeld":
+            return inputs.Example()
+        case "wijzig":
+            return inputs.Change(found.about)
+        case "klaar":
+            return inputs.Done()
+        case "zo_laten":
+            return inputs.Leave()
+        case _:
+            return None
+
+
+def is_late(question: OutboxRow | None, inbound: Inbound) -> bool:
+    """Whether a message was sent before the open question reached the chat.
+
+    The numbers of messages in a chat grow, so a question that went out once settles it. After a crash a
+    question may have been sent twice or not at all; then the clock of the chat is the best there is.
+    """
+    if inbound.ref is None or question is None:
+        return False
+    if question.sent == "waiting":
+        return True
+    if question.sent == "sent" and question.tries <= 1 and question.target is not None:
+        return inbound.ref < question.target
+    return inbound.sent < int(question.due)
