@@ -1,0 +1,1 @@
+"""Doors to people: they translate in, translate out, and decide nothing."""
