@@ -1,0 +1,172 @@
+"""The command as people and scripts use it: in a process of its own, standard input not a terminal."""
+
+import os
+import sqlite3
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.scripts import library
+
+ANSWERS = [
+    "rector P",
+    "hij keek op zijn telefoon toen A. over haar cijfers begon",
+    "wat een eikel",
+    "6",
+    "hij had vast haast, er wachtte iemand op hem",
+    "hoe hij hier ooit begonnen is",
+    "dat ik nieuwsgierig ben",
+    "hoe heb jij dat overleg beleefd?",
+    "2",
+    "overslaan",
+]
+
+
+def run(
+    *args: str, typed: str = "", cwd: Path | None = None, **environ: str
+) -> subprocess.CompletedProcess[str]:
+    outside = {k: v for k, v in os.environ.items() if not k.startswith(("RUGGESPRAAK", "TELEGRAM"))}
+    return subprocess.run(
+        [sys.executable, "-m", "bot", *args],
+        input=typed, capture_output=True, text=True, cwd=cwd or Path(__file__).parent.parent, timeout=60,
+        env=outside | environ,
+        check=False,
+    )  # fmt: skip
+
+
+def test_a_whole_reflection_ends_with_the_pocket_note(tmp_path: Path) -> None:
+    done = run("chat", "--map", str(tmp_path / "map"), typed="\n".join(ANSWERS) + "\n")
+    assert done.returncode == 0, done.stderr
+    note = done.stdout.index("Voor op zak")
+    assert "Laat zien: dat ik nieuwsgierig ben" in done.stdout[note:]
+    assert "Begin met: hoe heb jij dat overleg beleefd?" in done.stdout[note:]
+    assert "\x1b" not in done.stdout
+    assert done.stderr == ""
+
+
+def test_quitting_anywhere_is_no_loss(tmp_path: Path) -> None:
+    folder = str(tmp_path / "map")
+    first = run("chat", "--map", folder, typed="rector P\n")
+    assert first.returncode == 0
+    second = run("chat", "--map", folder, typed="verder\n" + "\n".join(ANSWERS[1:]) + "\n")
+    assert "Je was bij Beleven in Vier woorden vooraf. Verder, opnieuw of laten?" in second.stdout
+    assert "Voor op zak" in second.stdout
+
+
+def test_nothing_written_stands_in_the_clear_in_any_file(tmp_path: Path) -> None:
+    folder = tmp_path / "map"
+    marked = [f"{answer} kanarievogel" if " " in answer else answer for answer in ANSWERS]
+    assert run("chat", "--map", str(folder), typed="\n".join(marked)).returncode == 0
+    files = [path for path in folder.rglob("*") if path.is_file()]
+    assert {path.name for path in files} >= {"ruggespraak.db", "sleutels.db", "sleutel"}
+    for path in files:
+        data = path.read_bytes()
+        assert b"kanarievogel" not in data
+        assert "kanarievogel".encode("utf-16-le") not in data
+        assert b"rector P" not in data
+        assert path.stat().st_mode & 0o077 == 0, path.name
+    assert folder.stat().st_mode & 0o777 == 0o700
+
+
+def test_the_same_with_the_log_still_unwritten_to_the_main_file(tmp_path: Path) -> None:
+    folder = tmp_path / "map"
+    program = (
+        "import os, sys; from bot import cli; "
+        "import atexit; sys.argv = ['ruggespraak', 'chat', '--map', sys.argv[1]]; "
+        "import bot.store.sqlite as s; s.SqliteStore.close = lambda self: os._exit(0); cli.main()"
+    )
+    subprocess.run([sys.executable, "-c", program, str(folder)], input="\n".join(ANSWERS), text=True,
+                   capture_output=True, timeout=60, check=False)  # fmt: skip
+    wal = folder / "ruggespraak.db-wal"
+    assert wal.stat().st_size > 0
+    assert b"rector P" not in wal.read_bytes()
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [b"", b"\n\n\n", b"\xff\xfe\x00rector\n", b"x" * 40_000 + b"\n", "é🙂\u202e\n".encode(), b"\r\nP\r\n"],
+)
+def test_any_input_ends_well(tmp_path: Path, typed: bytes) -> None:
+    done = subprocess.run([sys.executable, "-m", "bot", "chat", "--map", str(tmp_path / "m")], input=typed,
+                          capture_output=True, timeout=60, check=False)  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    assert done.stderr == b""
+
+
+def test_another_reflection_can_be_asked_for_by_name(tmp_path: Path) -> None:
+    done = run("chat", "--dialoog", "gesprek-terugblikken", "--map", str(tmp_path), typed="")
+    assert "Hoeveel tijd heb je nu?" in done.stdout
+    unknown = run("chat", "--dialoog", "gesprek-terugblik", "--map", str(tmp_path))
+    assert unknown.returncode == 1
+    assert "gesprek-terugblikken" in unknown.stderr
+
+
+def test_stop_at_rest_says_goodbye(tmp_path: Path) -> None:
+    done = run("chat", "--map", str(tmp_path), typed="stop\nstop\nniet meer gelezen\n")
+    assert done.returncode == 0
+    assert done.stdout.rstrip().endswith("Tot de volgende keer.")
+
+
+def test_start_without_a_token_says_what_is_missing_and_all_else_at_once() -> None:
+    done = run("start", RUGGESPRAAK_LOG_LEVEL="hard")
+    assert done.returncode == 1
+    assert "TELEGRAM_BOT_TOKEN: deze ontbreekt" in done.stderr
+    assert "RUGGESPRAAK_LOG_LEVEL: kies uit" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_a_missing_key_file_over_existing_data_is_never_replaced(tmp_path: Path) -> None:
+    run("chat", "--map", str(tmp_path), typed="rector P\n")
+    (tmp_path / "sleutel").rename(tmp_path / "weg")
+    done = run("chat", "--map", str(tmp_path))
+    assert done.returncode == 1
+    assert "Zet het terug" in done.stderr
+    assert not (tmp_path / "sleutel").exists()
+
+
+def test_a_data_file_that_is_none_is_told(tmp_path: Path) -> None:
+    run("chat", "--map", str(tmp_path), typed="")
+    for name in ("ruggespraak.db-wal", "ruggespraak.db-shm"):
+        (tmp_path / name).unlink(missing_ok=True)
+    (tmp_path / "ruggespraak.db").write_text("dit is geen opslag, maar een briefje aan mezelf" * 100)
+    done = run("chat", "--map", str(tmp_path))
+    assert done.returncode == 1
+    assert "geen opslag van Ruggespraak" in done.stderr
+
+
+def test_a_folder_in_use_is_told(tmp_path: Path) -> None:
+    import fcntl
+
+    (tmp_path / "slot").touch(mode=0o600)
+    with (tmp_path / "slot").open() as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        done = run("chat", "--map", str(tmp_path))
+    assert done.returncode == 1
+    assert "een ander proces" in done.stderr
+
+
+def test_an_organisation_brings_its_own_words_and_hears_every_fault_of_them(tmp_path: Path) -> None:
+    done = run("--content", str(tmp_path), "dialoog", "controleer")
+    assert done.returncode == 1
+    assert "dialogues" in done.stderr
+
+
+def test_the_authors_tools_find_nothing_wrong_with_what_we_ship() -> None:
+    assert run("dialoog", "controleer").returncode == 0
+    done = run("dialoog", "proef")
+    assert done.returncode == 0, done.stdout
+    assert all(one.id in done.stdout for one in library().dialogues())
+
+
+def test_help_is_in_dutch_and_names_every_command() -> None:
+    shown = run("--help").stdout
+    assert all(word in shown for word in ("chat", "start", "dialoog", "Reflecteren"))
+
+
+def test_the_data_file_is_ours_and_whole_after_use(tmp_path: Path) -> None:
+    run("chat", "--map", str(tmp_path), typed="\n".join(ANSWERS))
+    with sqlite3.connect(tmp_path / "ruggespraak.db") as db:
+        assert db.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+    db.close()
