@@ -3,23 +3,22 @@
 Its sentences are in dialogues/_opdrachten.yaml and dialogues/_teksten.yaml.
 """
 
-import asyncio
 import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 import click
 
 from bot import __version__
-from bot.config import read_config
-from bot.content.library import FileLibrary
 from bot.content.manual import command_texts
 from bot.content.shelf import Shelf
 from bot.core.errors import ConfigError, ContentError
-from bot.core.text import fill, plain
+
+if TYPE_CHECKING:  # read in by the command that needs it: `--help` should be there at once
+    from bot.content.library import FileLibrary
 
 HELP = command_texts(Shelf.find())
 FolderPath = click.Path(file_okay=False, path_type=Path)
@@ -41,8 +40,11 @@ def chat(folder: Path | None, wanted: str, data_dir: Path | None) -> None:
     with _told(folder) as library:
         if wanted and library.dialogue(wanted) is None:
             _stop(_text(library, "onbekende_dialoog", naam=wanted, namen=_names(library)))
+        import asyncio
+
         from bot import app
         from bot.channels import terminal
+        from bot.config import read_config
 
         config = read_config(os.environ, folder=data_dir.absolute() if data_dir else None)
         lines = terminal.typed_lines(sys.stdin)
@@ -56,9 +58,12 @@ def chat(folder: Path | None, wanted: str, data_dir: Path | None) -> None:
 @click.pass_obj
 def start(folder: Path | None) -> None:
     with _told(folder) as library:
-        config = read_config(os.environ, token=True)
-        from bot import app
+        import asyncio
 
+        from bot import app
+        from bot.config import read_config
+
+        config = read_config(os.environ, token=True)
         asyncio.run(app.serve(config, library))
 
 
@@ -94,8 +99,10 @@ def proef(folder: Path | None) -> None:
 
 
 @contextmanager
-def _told(folder: Path | None) -> Iterator[FileLibrary]:
+def _told(folder: Path | None) -> "Iterator[FileLibrary]":
     """The library; every fault that somebody can mend is told in Dutch, all at once, and ends the command."""
+    from bot.content.library import FileLibrary
+
     try:
         library = FileLibrary.open(folder)
     except ContentError as fault:
@@ -106,11 +113,13 @@ def _told(folder: Path | None) -> Iterator[FileLibrary]:
         _stop("\n".join(f"{name}: {_text(library, f'fout_{code}')}" for name, code in fault.faults))
 
 
-def _text(library: FileLibrary, key: str, **values: str) -> str:
+def _text(library: "FileLibrary", key: str, **values: str) -> str:
+    from bot.core.text import fill, plain
+
     return plain(fill(library.texts[key], values))
 
 
-def _names(library: FileLibrary) -> str:
+def _names(library: "FileLibrary") -> str:
     return ", ".join(dialogue.id for dialogue in library.dialogues())
 
 

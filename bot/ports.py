@@ -226,7 +226,7 @@ class Work(Protocol):
         """Take away the alarms of a session."""
 
     def snapshot(self, hash_: str) -> bytes | None:
-        """The text of a script that sessions were begun with."""
+        """The packed text of a script that sessions were begun with."""
 
     def keep_snapshot(self, hash_: str, dialogue: str, text: bytes) -> None: ...
     def tidy(self, minute: int) -> None:

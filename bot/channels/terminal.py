@@ -1,5 +1,6 @@
 """The terminal as a door: one line is one answer; choices are numbered, and there are no buttons."""
 
+import sys
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, TextIO
 
@@ -68,9 +69,11 @@ def _prompted() -> Iterator[str]:
     _without_history()
     while True:
         try:
-            yield cleaned(input(PROMPT))
+            line = input(PROMPT)
         except EOFError:
             return
+        sys.stdout.write("\n")
+        yield cleaned(line)
 
 
 def _without_history() -> None:

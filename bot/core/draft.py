@@ -4,13 +4,12 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
-from bot.core.checks import CHECKS
-from bot.core.conditions import holds
-from bot.core.dialogue import Check, Dialogue, Kind, Question, Step, Wait
+from bot.core.dialogue import Dialogue, Kind, Question, Step, Wait
 from bot.core.effects import Ask, Cancel, Close, Effect, Keep, Phrase, Remind, Say
 from bot.core.given import Given, Visit
 from bot.core.machine import Status, lived
 from bot.core.moments import Moment, say_moment
+from bot.core.nudging import nudge
 from bot.core.repeating import offers, repeated, with_scale
 from bot.core.replay import Walk, replay
 from bot.core.session import Alarm, AlarmKind, Hold, Session, Waited
@@ -102,11 +101,14 @@ class Draft:
 
     def settle(self) -> None:
         """The answer is complete: advise or ask on once, or move on."""
-        nudge = self._nudge()
-        if nudge is None:
+        given = self.given
+        found = None
+        if given is not None and self.session.here not in self.session.nudged:
+            found = nudge(self.step, given, self.filled)
+        if found is None:
             self.forward()
             return
-        hold, text = nudge
+        hold, text = found
         self.drop_alarm()
         self.update(
             hold=hold, asked=self.session.turn, nudged=self.session.nudged | {self.session.here}, misses=0
@@ -117,17 +119,6 @@ class Draft:
             self.ask(Phrase("nog_eens"))
         else:
             self.ask(text)
-
-    def _nudge(self) -> tuple[Hold, Rich] | None:
-        question, given = self.question, self.given
-        if given is None or not given.parts or self.session.here in self.session.nudged:
-            return None
-        if question.check is not None and (advice := _advice(question.check, given)):
-            return Hold.CHECK, advice
-        for condition, text in question.probes:
-            if holds(condition, {self.step.name: given}):
-                return Hold.PROBE, self.filled(text)
-        return None
 
     def forward(self) -> None:
         """On from the answered question (or the wait that is over) to the next stop."""
@@ -201,8 +192,3 @@ class Draft:
         self.live(verb)
         self.update(hold=None)
         self.effects.append(Close(self.session.status))
-
-
-def _advice(check: Check, given: Given) -> Rich | None:
-    advice = CHECKS[check.name](given.text, check.words)
-    return fill(check.reasons[advice.reason], {"woord": advice.word}) if advice else None

@@ -201,6 +201,9 @@ class Deliverer:
 
     async def _send(self, person: bytes, one: Round, row: OutboxRow, outbound: Outbound) -> None:
         channel, loop = self._channels[one.channel], asyncio.get_running_loop()
+        if row.sort is Sort.QUESTION:
+            # Whoever sees it may answer before the channel has told us that it arrived.
+            self._marks.add(partial(outbox.under_way, row=row))
         self._failpoint(f"send.{row.sort}.before")
         begun = loop.time()
         try:

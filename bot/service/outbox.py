@@ -62,6 +62,11 @@ def _answered(work: Work, row: OutboxRow) -> bool:
     return session is None or session.turn != row.turn
 
 
+def under_way(work: Work, row: OutboxRow) -> None:
+    """It is being sent: from here on it may be in the chat, although nobody has said so yet."""
+    work.mark(row.id, "trying", tries=row.tries + 1)
+
+
 def sent(work: Work, row: OutboxRow, target: int | None) -> None:
     """It went out as message `target`; with more than one try it may have gone out before as another."""
     work.mark(row.id, "sent", tries=row.tries + (row.sort is not Sort.REMINDER), target=target)
