@@ -117,6 +117,7 @@ async def chat(config: Config, library: Library, lines: Iterable[str], out: Text
     open_log("ERROR")
     channel = terminal.TerminalChannel(out)
     with opened(config, library, {channel.name: channel}) as app:
+        await _tidy(app, now)
         await _show(app, channel, "terminal_waar", map=str(config.data_dir))
         await _show(app, channel, "terminal_hulp")
         if not await _woke(app):
@@ -183,7 +184,7 @@ async def serve(
             tasks = (
                 poll(channel, app.intake.receive, journal, failpoint=failpoint),
                 app.deliverer.run(),
-                _tidy(app, clock),
+                _tidy_hourly(app, clock),
                 introduce(channel, *_profile(app.desk), journal),
             )
             await _until_stopped(*tasks)
@@ -210,12 +211,16 @@ async def _until_stopped(*tasks: Coroutine[None, None, None]) -> None:
         await asyncio.gather(*running, stopping, return_exceptions=True)
 
 
-async def _tidy(app: App, clock: Clock) -> None:
-    """Once an hour, forget what need not be remembered any more."""
+async def _tidy_hourly(app: App, clock: Clock) -> None:
     while True:
-        with contextlib.suppress(StoreTrouble):
-            await app.line.join(lambda work: work.tidy(int(clock().timestamp()) // 60))
+        await _tidy(app, clock)
         await asyncio.sleep(3600)
+
+
+async def _tidy(app: App, clock: Clock) -> None:
+    """Forget what need not be remembered any more."""
+    with contextlib.suppress(StoreTrouble):
+        await app.line.join(lambda work: work.tidy(int(clock().timestamp()) // 60))
 
 
 def _profile(desk: Desk) -> tuple[list[tuple[str, str]], str, str]:

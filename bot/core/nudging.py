@@ -1,4 +1,4 @@
-"""Asking on about an answer: a check that advises, or a follow-up question. Once, and never as a condition."""
+"""Asking on about an answer: a check that advises, or a follow-up question. Once, never as a condition."""
 
 from collections.abc import Callable
 

@@ -12,7 +12,7 @@ from bot.core.session import AlarmKind, Session
 from bot.ports import Came, CannotOpen, Inbound, OutboxRow, Work
 from bot.service import commands, pressing, sealing
 from bot.service.desk import Case, Desk, open_case
-from bot.service.perform import perform, say
+from bot.service.perform import Bubble, perform, say, send
 from bot.service.understand import Command, at_question, command, is_late, to_input
 
 EDIT_MINUTES = 48 * 60
@@ -44,9 +44,8 @@ def handle(desk: Desk, work: Work, inbound: Inbound, now: datetime) -> bool:
 
 
 def _welcome(case: Case) -> None:
-    say(case, "welkom")
-    if f"welkom_{case.channel}" in case.desk.library.texts:
-        say(case, f"welkom_{case.channel}")
+    keys = [key for key in ("welkom", f"welkom_{case.channel}") if key in case.desk.library.texts]
+    send(case, [Bubble(case.desk.phrase(key)) for key in keys], None)
 
 
 def _route(case: Case, inbound: Inbound) -> None:

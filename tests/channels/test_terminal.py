@@ -43,7 +43,7 @@ def test_what_is_typed_can_always_be_kept_as_text(text: str) -> None:
 
 
 def test_lines_of_a_pipe_come_one_by_one_without_their_ends() -> None:
-    source = io.TextIOWrapper(io.BytesIO("een\r\ntwee\ndrie".encode()))
+    source = io.TextIOWrapper(io.BytesIO(b"een\r\ntwee\ndrie"))
     assert list(typed_lines(source)) == ["een", "twee", "drie"]
 
 
@@ -55,7 +55,7 @@ def test_a_screen_gets_style_and_a_prompt_and_ctrl_d_ends(tmp_path: Path) -> Non
     os.close(follower)
     screen = _read_until(leader, "› ")
     assert "\x1b[3muitleven" in screen
-    os.write(leader, "rector P\n".encode())
+    os.write(leader, b"rector P\n")
     screen = _read_until(leader, "› ")
     assert "\x1b[1mBeleven." in screen
     os.write(leader, b"\x04")
