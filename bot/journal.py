@@ -13,15 +13,14 @@ from types import TracebackType
 
 from bot import __version__
 
-EVENTS = frozenset(
-    {
-        "started", "stopped", "crashed",
-        "sent", "not-sent", "not-told", "not-handled", "seen-before", "cannot-open", "store-trouble",
-        "receive-trouble", "poll-trouble", "poison-update", "second-poller", "bad-token", "press-unanswered",
-        "group-not-left", "profile-trouble", "webhook-removed", "webhook-stays",
-    }
-)  # fmt: skip
-_OUTCOME = re.compile(r"[A-Za-z0-9_.:@<>-]{0,100}")
+ROUTINE = frozenset({"started", "stopped", "sent", "seen-before", "webhook-removed"})
+"""Events that say that all is well; the others are warnings."""
+EVENTS = ROUTINE | {
+    "crashed", "not-sent", "not-told", "not-handled", "cannot-open", "store-trouble", "receive-trouble",
+    "poll-trouble", "poison-update", "second-poller", "bad-token", "press-unanswered", "group-not-left",
+    "profile-trouble", "webhook-stays",
+}  # fmt: skip
+_OUTCOME = re.compile(r"[A-Za-z0-9_.:@-]{0,100}")
 _LOG = logging.getLogger("ruggespraak")
 
 
@@ -36,7 +35,8 @@ class LogJournal:
         assert event in EVENTS, "an event that is not on the list"
         assert _OUTCOME.fullmatch(outcome), "an outcome is a code"
         who = self._short_id(person) if person is not None else "-"
-        _LOG.info("%s person=%s ms=%.1f outcome=%s", event, who, ms, outcome or "-")
+        level = logging.INFO if event in ROUTINE else logging.WARNING
+        _LOG.log(level, "%s person=%s ms=%.1f outcome=%s", event, who, ms, outcome or "-")
 
 
 class _Lines(logging.Formatter):
@@ -65,5 +65,5 @@ def _without_words(kind: type[BaseException], fault: BaseException, trace: Trace
     """The last words of a crash: what kind, and which lines; never the text of the error."""
     if issubclass(kind, KeyboardInterrupt):
         return
-    places = (f"{frame.name}:{frame.lineno}" for frame in traceback.extract_tb(trace)[-6:])
-    sys.stderr.write(f"{kind.__module__}.{kind.__qualname__} {' '.join(places)}\n")
+    places = "<".join(f"{frame.name}:{frame.lineno}" for frame in traceback.extract_tb(trace)[:-5:-1])
+    _LOG.critical("crashed person=- ms=0.0 outcome=%s", f"{kind.__qualname__}@{places}")

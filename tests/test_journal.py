@@ -32,6 +32,15 @@ def test_a_line_is_event_short_id_latency_outcome_and_build(capsys: pytest.Captu
     assert "event=sent person=abcdef01 ms=3.2 outcome=text build=" in capsys.readouterr().err
 
 
+def test_who_asks_for_warnings_only_still_hears_of_trouble(capsys: pytest.CaptureFixture[str]) -> None:
+    open_log("WARNING")
+    journal().note("sent")
+    journal().note("store-trouble")
+    written = capsys.readouterr().err
+    assert "event=store-trouble" in written
+    assert "event=sent" not in written
+
+
 @pytest.mark.parametrize("outcome", ["Het was een rotdag", "a\nb", "x" * 101, "naam@school nl", "é"])
 def test_words_are_no_outcome(outcome: str) -> None:
     with pytest.raises(AssertionError) as refused:
@@ -69,5 +78,5 @@ def test_the_last_words_of_a_crash_are_a_kind_and_places(capsys: pytest.CaptureF
         sys.excepthook(type(fault), fault, fault.__traceback__)
     written = capsys.readouterr().err
     assert "schreef" not in written
-    assert "ValueError" in written
+    assert "event=crashed person=- ms=0.0 outcome=ValueError@" in written
     assert "test_the_last_words_of_a_crash" in written
