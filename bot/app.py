@@ -125,6 +125,8 @@ async def chat(config: Config, library: Library, lines: Iterable[str], out: Text
             await app.intake.receive([came])
             await app.deliverer.drain()
         for line in lines:
+            if channel.gone:
+                break
             if not line.strip():
                 continue
             if _stops(app, line) and await _front(app) is None:

@@ -21,6 +21,8 @@ if TYPE_CHECKING:  # read in by the command that needs it: `--help` should be th
     from bot.content.library import FileLibrary
 
 HELP = command_texts(Shelf.find())
+MISCONFIGURED = 78
+"""The exit code of sysexits.h for a configuration that must be mended first: starting again is of no use."""
 FolderPath = click.Path(file_okay=False, path_type=Path)
 
 
@@ -52,6 +54,8 @@ def chat(folder: Path | None, wanted: str, data_dir: Path | None) -> None:
             asyncio.run(app.chat(config, library, lines, sys.stdout, wanted))
         except KeyboardInterrupt:
             click.echo()
+        finally:
+            _let_go_of_stdout()
 
 
 @main.command(help=HELP["start"])
@@ -110,7 +114,16 @@ def _told(folder: Path | None) -> "Iterator[FileLibrary]":
     try:
         yield library
     except ConfigError as fault:
-        _stop("\n".join(f"{name}: {_text(library, f'fout_{code}')}" for name, code in fault.faults))
+        told = "\n".join(f"{name}: {_text(library, f'fout_{code}')}" for name, code in fault.faults)
+        _stop(told, MISCONFIGURED)
+
+
+def _let_go_of_stdout() -> None:
+    """Python flushes once more at its end; where nobody reads any more, that must not become an error."""
+    try:
+        sys.stdout.flush()
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _text(library: "FileLibrary", key: str, **values: str) -> str:
@@ -123,6 +136,6 @@ def _names(library: "FileLibrary") -> str:
     return ", ".join(dialogue.id for dialogue in library.dialogues())
 
 
-def _stop(text: str) -> NoReturn:
+def _stop(text: str, code: int = 1) -> NoReturn:
     click.echo(text, err=True)
-    sys.exit(1)
+    sys.exit(code)

@@ -51,7 +51,10 @@ def test_quitting_anywhere_is_no_loss(tmp_path: Path) -> None:
     first = run("chat", "--map", folder, typed="rector P\n")
     assert first.returncode == 0
     second = run("chat", "--map", folder, typed="verder\n" + "\n".join(ANSWERS[1:]) + "\n")
-    assert "Je was bij Beleven in Vier woorden vooraf. Verder, opnieuw of laten?" in second.stdout
+    assert (
+        "Je was bij Beleven in Vier woorden vooraf. Wil je verder, opnieuw beginnen of het laten liggen?"
+        in second.stdout
+    )
     assert "Voor op zak" in second.stdout
 
 
@@ -95,6 +98,20 @@ def test_any_input_ends_well(tmp_path: Path, typed: bytes) -> None:
     assert done.stderr == b""
 
 
+def test_a_reader_who_walks_away_is_no_error(tmp_path: Path) -> None:
+    program = [sys.executable, "-m", "bot", "chat", "--map", str(tmp_path)]
+    with subprocess.Popen(program, stdin=-1, stdout=-1, stderr=-1, text=True) as child:
+        assert child.stdin
+        assert child.stdout
+        assert child.stderr
+        assert "versleuteld" in child.stdout.readline()
+        child.stdout.close()
+        child.stdin.write("rector P\niets\n" * 3)
+        child.stdin.close()
+        assert child.wait(timeout=20) == 0
+        assert child.stderr.read() == ""
+
+
 def test_another_reflection_can_be_asked_for_by_name(tmp_path: Path) -> None:
     done = run("chat", "--dialoog", "gesprek-terugblikken", "--map", str(tmp_path), typed="")
     assert "Hoeveel tijd heb je nu?" in done.stdout
@@ -111,7 +128,7 @@ def test_stop_at_rest_says_goodbye(tmp_path: Path) -> None:
 
 def test_start_without_a_token_says_what_is_missing_and_all_else_at_once() -> None:
     done = run("start", RUGGESPRAAK_LOG_LEVEL="hard")
-    assert done.returncode == 1
+    assert done.returncode == 78
     assert "TELEGRAM_BOT_TOKEN: deze ontbreekt" in done.stderr
     assert "RUGGESPRAAK_LOG_LEVEL: kies uit" in done.stderr
     assert "Traceback" not in done.stderr
@@ -121,7 +138,7 @@ def test_a_missing_key_file_over_existing_data_is_never_replaced(tmp_path: Path)
     run("chat", "--map", str(tmp_path), typed="rector P\n")
     (tmp_path / "sleutel").rename(tmp_path / "weg")
     done = run("chat", "--map", str(tmp_path))
-    assert done.returncode == 1
+    assert done.returncode == 78
     assert "Zet het terug" in done.stderr
     assert not (tmp_path / "sleutel").exists()
 
@@ -132,7 +149,7 @@ def test_a_data_file_that_is_none_is_told(tmp_path: Path) -> None:
         (tmp_path / name).unlink(missing_ok=True)
     (tmp_path / "ruggespraak.db").write_text("dit is geen opslag, maar een briefje aan mezelf" * 100)
     done = run("chat", "--map", str(tmp_path))
-    assert done.returncode == 1
+    assert done.returncode == 78
     assert "geen opslag van Ruggespraak" in done.stderr
 
 
@@ -143,7 +160,7 @@ def test_a_folder_in_use_is_told(tmp_path: Path) -> None:
     with (tmp_path / "slot").open() as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         done = run("chat", "--map", str(tmp_path))
-    assert done.returncode == 1
+    assert done.returncode == 78
     assert "een ander proces" in done.stderr
 
 

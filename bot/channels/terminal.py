@@ -26,16 +26,21 @@ class TerminalChannel:
 
     def __init__(self, out: TextIO) -> None:
         self._out = out
+        self.gone = False
+        """Whether nobody reads along any more (a closed pipe)."""
         self._console = _console(out) if out.isatty() else None
 
     async def send(self, address: str, outbound: Outbound) -> int | None:
         """Show it; what only makes sense in a chat (a reaction, other buttons) is not shown here."""
-        if outbound.sort in SHOWN:
-            self._show(outbound.body)
-            for number, label in enumerate(outbound.numbered, 1):
-                self._show((("", f"  {number}. {label}"),))
-            self._out.write("\n")
-            self._out.flush()
+        if outbound.sort in SHOWN and not self.gone:
+            try:
+                self._show(outbound.body)
+                for number, label in enumerate(outbound.numbered, 1):
+                    self._show((("", f"  {number}. {label}"),))
+                self._out.write("\n")
+                self._out.flush()
+            except BrokenPipeError:
+                self.gone = True
         return None
 
     def _show(self, body: Rich) -> None:

@@ -44,6 +44,7 @@ FAULTS = (
     "geen_token",
     "afgewezen",
     "sleutel_missing",
+    "sleutel_store-missing",
     "sleutel_wrong-key",
     "sleutel_unreadable",
     "sleutel_not-a-file",

@@ -19,7 +19,7 @@ from functools import partial
 from bot.core.errors import DeliveryError
 from bot.ports import CannotOpen, Channel, Clock, Failpoint, Outbound, OutboxRow, Sort, Work
 from bot.service import outbox, sealing
-from bot.service.desk import Desk
+from bot.service.desk import Desk, where
 from bot.service.handle import handle_tick
 from bot.service.line import Line, Marks, StoreTrouble
 
@@ -139,7 +139,7 @@ class Deliverer:
             raise
         except Exception as fault:
             # An alarm that cannot be handled must not come back for ever, nor keep others waiting.
-            self._desk.journal.note("not-handled", person=row.person, outcome=type(fault).__name__)
+            self._desk.journal.note("not-handled", person=row.person, outcome=where(fault))
             await self._line.join(lambda work: work.drop(row.id))
 
     def _handle_tick(self, row: OutboxRow, work: Work) -> None:
@@ -210,6 +210,11 @@ class Deliverer:
             number = await channel.send(one.address, outbound)
         except DeliveryError as fault:
             await self._failed(person, one, row, fault)
+            return
+        except Exception as fault:
+            # A mistake of ours: tried again it would fail again, and hold up the rest.
+            self._desk.journal.note("not-handled", person=person, outcome=where(fault))
+            self._done(one, row, "failed")
             return
         self._failpoint(f"send.{row.sort}.after")
         self._desk.journal.note("sent", person=person, ms=(loop.time() - begun) * 1000, outcome=row.sort)

@@ -94,3 +94,15 @@ def open_case(desk: Desk, work: Work, inbound: Inbound, now: datetime) -> tuple[
     sealed = sealing.seal_address(desk.vault, person.id, inbound.channel, inbound.address)
     work.add_person(person, AddressRow(inbound.channel, hash_, person.id, sealed))
     return Case(desk, work, person, now, inbound.channel), True
+
+
+def where(fault: BaseException) -> str:
+    """The kind of an error and the line of ours it came from; never its text, which may quote somebody."""
+    place = ""
+    trace = fault.__traceback__
+    while trace is not None:
+        module = trace.tb_frame.f_globals.get("__name__", "")
+        if module.startswith("bot."):
+            place = f"@{module}:{trace.tb_lineno}"
+        trace = trace.tb_next
+    return type(fault).__name__ + place

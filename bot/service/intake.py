@@ -7,7 +7,7 @@ from functools import partial
 from bot.core.errors import DeliveryError
 from bot.ports import Channel, Clock, Inbound, Outbound, Sort, Work
 from bot.service.deliver import Deliverer
-from bot.service.desk import Desk, open_case
+from bot.service.desk import Desk, open_case, where
 from bot.service.handle import handle
 from bot.service.line import Line, StoreTrouble
 from bot.service.perform import say
@@ -80,15 +80,3 @@ async def _fault(job: "asyncio.Future[None]") -> Exception | None:
     except Exception as fault:
         return fault
     return None
-
-
-def where(fault: BaseException) -> str:
-    """The kind of an error and the line of ours it came from; never its text, which may quote somebody."""
-    place = ""
-    trace = fault.__traceback__
-    while trace is not None:
-        module = trace.tb_frame.f_globals.get("__name__", "")
-        if module.startswith("bot."):
-            place = f"@{module}:{trace.tb_lineno}"
-        trace = trace.tb_next
-    return type(fault).__name__ + place

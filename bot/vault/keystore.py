@@ -21,7 +21,7 @@ CREATE TABLE keys (
 
 
 class KeyStoreFault(KeyFault):
-    """The key store: "missing", "empty", "not-ours", "version", "damaged", "unreadable" or "busy"."""
+    """The key store: "store-missing", "empty", "not-ours", "version", "damaged", "unreadable" or "busy"."""
 
 
 class KeyStore:
@@ -32,7 +32,7 @@ class KeyStore:
         if create:
             _make_file(path)
         elif not path.exists():
-            raise KeyStoreFault("missing")
+            raise KeyStoreFault("store-missing")
         try:
             self._db = _connect(path)
         except sqlite3.Error as fault:

@@ -20,7 +20,7 @@ async def someone(tmp_path: Path) -> AsyncIterator[Home]:
 
 async def test_first_contact_tells_what_this_is_before_the_first_question(someone: Home) -> None:
     texts = await someone.comes(FOUR)
-    assert "versleuteld met een eigen sleutel" in texts[0]
+    assert "versleuteld met een sleutel die alleen bij jou hoort" in texts[0]
     assert "Met wie ga je praten?" in texts[-1]
     assert not any("versleuteld" in text for text in await someone.comes())
 
@@ -64,7 +64,7 @@ async def test_coming_back_offers_to_go_on_begin_again_or_leave_it(someone: Home
     await someone.answers("rector P")
     assert (await someone.comes())[
         -1
-    ] == "Je was bij Beleven in Vier woorden vooraf. Verder, opnieuw of laten?"
+    ] == "Je was bij Beleven in Vier woorden vooraf. Wil je verder, opnieuw beginnen of het laten liggen?"
     assert "Beleven." in (await someone.says("verder"))[-1]
     await someone.comes()
     assert "Met wie ga je praten?" in (await someone.presses("Opnieuw"))[-1]

@@ -183,3 +183,21 @@ async def test_an_inbound_that_cannot_be_handled_is_set_aside_and_asked_for_agai
     assert "RuntimeError" in caplog.text
     await someone.answers("rector P")
     assert someone.log()["met_wie"][0].text == "rector P"
+
+
+async def test_a_mistake_of_ours_in_sending_holds_up_nobody_and_is_not_repeated(
+    someone: Home, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    tries = 0
+
+    async def broken(address: str, outbound: object) -> int:
+        nonlocal tries
+        tries += 1
+        raise AssertionError("geheime woorden")
+
+    with monkeypatch.context() as bug, caplog.at_level("DEBUG"):
+        bug.setattr(someone.chat, "send", broken)
+        await someone.comes(FOUR)
+    assert tries == 2
+    assert "geheime" not in caplog.text
+    assert "Met wie" in (await someone.comes())[-1]

@@ -86,7 +86,7 @@ def test_without_create_nothing_is_made(files: Files, tmp_path: Path) -> None:
     with pytest.raises(KeyFileMissing):
         files.open()
     make_key_file(files.key_file)
-    with pytest.raises(KeyStoreFault, match=r"^missing$"):
+    with pytest.raises(KeyStoreFault, match=r"^store-missing$"):
         files.open()
     assert listing(tmp_path) == ["master.key"]
 
