@@ -127,7 +127,9 @@ class Deliverer:
         if tick is not None:
             waits.append(tick - self._clock().timestamp())
         try:
-            await asyncio.wait_for(self.news.wait(), max(0.001, min([QUIET, *waits])))
+            # Not wait_for: up to Python 3.12 that loses a cancellation which comes together with news.
+            async with asyncio.timeout(max(0.001, min([QUIET, *waits]))):
+                await self.news.wait()
         except TimeoutError:
             with contextlib.suppress(StoreTrouble):
                 await self._line.flush()
