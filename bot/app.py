@@ -118,8 +118,7 @@ async def chat(config: Config, library: Library, lines: Iterable[str], out: Text
     channel = terminal.TerminalChannel(out)
     with opened(config, library, {channel.name: channel}) as app:
         await _tidy(app, now)
-        await _show(app, channel, "terminal_waar", map=str(config.data_dir))
-        await _show(app, channel, "terminal_hulp")
+        await _show(app, channel, "terminal_begin", map=str(config.data_dir))
         if not await _woke(app):
             came = terminal.inbound(_key(), Came.OPEN, wanted, USUAL)
             await app.intake.receive([came])
@@ -135,7 +134,7 @@ async def chat(config: Config, library: Library, lines: Iterable[str], out: Text
             before = await _front(app)
             await app.intake.receive([terminal.inbound(_key(), Came.TEXT, line)])
             await app.deliverer.drain()
-            if before is not None and await _front(app) is None:
+            if before is not None and not await _is_live(app, before):
                 await _show(app, channel, "terminal_rust")
 
 
@@ -152,6 +151,11 @@ async def _front(app: App) -> int | None:
     hash_ = app.desk.vault.address_hash(terminal.NAME, terminal.ADDRESS)
     person = await app.line.look(lambda work: work.person_at(terminal.NAME, hash_))
     return None if person is None else person.foreground
+
+
+async def _is_live(app: App, session: int) -> bool:
+    row = await app.line.look(lambda work: work.session(session))
+    return row is not None and row.live
 
 
 def _stops(app: App, line: str) -> bool:

@@ -51,10 +51,7 @@ def test_quitting_anywhere_is_no_loss(tmp_path: Path) -> None:
     first = run("chat", "--map", folder, typed="rector P\n")
     assert first.returncode == 0
     second = run("chat", "--map", folder, typed="verder\n" + "\n".join(ANSWERS[1:]) + "\n")
-    assert (
-        "Je was bij Beleven in Vier woorden vooraf. Wil je verder, opnieuw beginnen of het laten liggen?"
-        in second.stdout
-    )
+    assert "Je was bij beleven. Verder, opnieuw of laten?" in second.stdout
     assert "Voor op zak" in second.stdout
 
 

@@ -9,8 +9,9 @@ from bot.core.dialogue import Check
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """`synonyms`: the key of a choice → other words people type for it."""
+    """`synonyms`: the key of a choice → other words people type; `nothing`: answers that say nothing."""
 
     checks: Mapping[str, Check]
     synonyms: Mapping[str, tuple[str, ...]]
     faults: Faults
+    nothing: frozenset[str] = frozenset()

@@ -52,6 +52,7 @@ def read_script(file: str, data: bytes, desk: Desk) -> Script | None:
         calls=_texts(fields, "roep"),
         steps=read_steps(steps, desk),
         renamed=_renamed(fields),
+        nothing=desk.nothing,
     )
     return Script(
         file, data, root, dialogue, read_trials(fields.values.get("proeven"), dialogue, desk.faults)

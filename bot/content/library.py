@@ -54,7 +54,7 @@ class FileLibrary:
         texts = _part(shelf, TEXTS, read_texts, Texts(), faults)
         checks: Mapping[str, Check] = _part(shelf, CHECKS, read_checks, {}, faults)
         works = _part(shelf, WORKS, read_works, frozenset[str](), faults)
-        desk = Desk(checks, texts.synonyms, faults)
+        desk = Desk(checks, texts.synonyms, faults, texts.nothing)
         found = [_script(shelf, name, desk) for name in _names(shelf, faults)]
         scripts = [script for script in found if script is not None]
         commands = frozenset(fold(word) for word in texts.commands) - {""}
@@ -80,7 +80,7 @@ class FileLibrary:
         """
         if text in self._snapshots:
             return self._snapshots[text]
-        desk = Desk(self._checks, self._texts.synonyms, Faults())
+        desk = Desk(self._checks, self._texts.synonyms, Faults(), self._texts.nothing)
         script = read_script(SNAPSHOT, text, desk)
         if script is not None:
             desk.faults.take(broken(script))

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from bot.content.faults import Faults, meant
 from bot.content.nodes import Fields, Node, Place, Row, Words, texts_in
 from bot.core.text import Template, template
+from bot.core.typed import fold
 
 COMMANDS = (
     "verder",
@@ -77,6 +78,7 @@ SENTENCES: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("mis_datum_voorbij", ()),
     ("mis_datum_later", ()),
     ("uitweg", ()),
+    ("even_rust", ("titel",)),
     ("nog_niets", ()),
     ("verplicht", ()),
     ("geen_terug", ()),
@@ -92,14 +94,16 @@ SENTENCES: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("geen_tekst", ()),
     ("je_schreef", ("antwoord",)),
     ("slaapt_tot", ("moment",)),
+    ("slaapt_tot_terminal", ("moment",)),
     ("datum_begrepen", ("moment",)),
     ("nog_eens", ()),
     # said around the dialogues
     ("welkom", ()),
     ("welkom_telegram", ()),
     ("waar_was_je", ("stap", "titel")),
-    ("menu", ()),
+    ("menu", ("lijst",)),
     ("menu_slaapt", ("titel", "moment")),
+    ("menu_wacht", ("titel",)),
     ("niets_open", ()),
     ("onbekend_woord", ()),
     ("klaar", ()),
@@ -111,8 +115,7 @@ SENTENCES: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("privacy", ()),
     ("beschrijving", ()),
     ("korte_beschrijving", ()),
-    ("terminal_hulp", ()),
-    ("terminal_waar", ("map",)),
+    ("terminal_begin", ("map",)),
     ("terminal_rust", ()),
     # said to whoever starts the program
     ("onbekende_dialoog", ("naam", "namen")),
@@ -133,15 +136,17 @@ class Texts:
     labels: Mapping[str, str] = field(default_factory=dict)
     commands: Mapping[str, str] = field(default_factory=dict)
     synonyms: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    nothing: frozenset[str] = frozenset()
 
 
 def read_texts(node: Node, faults: Faults) -> Texts:
     """The texts; what is missing, unknown, too long or said twice becomes a fault."""
-    parts = ("zinnen", "knoppen", "woorden", "synoniemen")
+    parts = ("zinnen", "knoppen", "woorden", "synoniemen", "niets")
     top = node if isinstance(node, Fields) else Fields({}, {}, node.place)
     for word in top.values.keys() - set(parts):
         faults.must(top.places[word], f"'{word}' hoort hier niet{meant(word, parts)}")
-    sentences, labels, words, synonyms = (_part(top, word, faults) for word in parts)
+    sentences, labels, words, synonyms = (_part(top, word, faults) for word in parts[:4])
+    nothing = top.values.get("niets")
     return Texts(
         sentences=_sentences(sentences, faults),
         labels=_labels(labels, faults),
@@ -149,6 +154,7 @@ def read_texts(node: Node, faults: Faults) -> Texts:
         synonyms={
             key: tuple(text.text for text in texts_in(value)) for key, value in synonyms.values.items()
         },
+        nothing=frozenset(fold(text.text) for text in texts_in(nothing)) if nothing else frozenset(),
     )
 
 

@@ -11,12 +11,14 @@ from bot.core.given import TEXT_LIMIT, Given, Part, Visit
 from bot.core.repeating import CHANGE_HOLDS, repeated
 from bot.core.replay import answered
 from bot.core.session import AlarmKind, Hold
-from bot.core.typed import Miss, keys_of
+from bot.core.typed import Miss, fold, keys_of
 
 SILENCE = timedelta(seconds=4)
 """How long a gathered answer stays open after its first message; a little longer after each further one."""
 SILENCE_MORE = timedelta(seconds=2)
 SILENCE_LIMIT = timedelta(seconds=12)
+MISSES = 4
+"""Answers in a row that were not understood, at which the reflection rests."""
 
 
 def answer(draft: Draft, typed: inputs.Answer) -> None:
@@ -76,13 +78,19 @@ def _closed_answer(draft: Draft, answer: inputs.Answer) -> None:
     draft.keep(draft.session.here, Given(_n(draft), (Part(answer.text, answer.ref),), keys))
     if draft.question.kind is Kind.DATE and draft.given is not None:
         shown = repeated(draft.dialogue, draft.step.name, draft.given, draft.now)
-        draft.say("datum_begrepen", moment=shown)
+        if fold(shown) != fold(answer.text):
+            draft.say("datum_begrepen", moment=shown)
     draft.forward()
 
 
 def _miss(draft: Draft, reason: str) -> None:
-    """First a hint with the question, then a way out; never the same again and again."""
+    """First a hint with the question, then a way out, then a rest; never the same again and again."""
     draft.update(misses=draft.session.misses + 1)
+    if draft.session.misses >= MISSES:
+        draft.update(misses=0)
+        draft.live("pause")
+        draft.say("even_rust", "verder", titel=draft.dialogue.title)
+        return
     draft.say(reason) if draft.session.misses == 1 else draft.say("uitweg", "stop")
     draft.ask()
 

@@ -111,6 +111,8 @@ class Dialogue:
     calls: tuple[str, ...]
     steps: tuple[Step, ...]
     renamed: Mapping[str, str] = field(default_factory=dict)
+    nothing: frozenset[str] = frozenset()
+    """Answers (folded) that say nothing; a text does not repeat them."""
 
     @cached_property
     def by_name(self) -> Mapping[str, Step]:

@@ -4,13 +4,13 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
-from bot.core.dialogue import Dialogue, Kind, Question, Step, Wait
-from bot.core.effects import Ask, Cancel, Close, Effect, Keep, Phrase, Remind, Say
+from bot.core.dialogue import Choice, Dialogue, Question, Step, Wait
+from bot.core.effects import Cancel, Close, Effect, Keep, Phrase, Remind, Say
 from bot.core.given import Given, Visit
 from bot.core.machine import Status, lived
 from bot.core.moments import Moment, say_moment
 from bot.core.nudging import nudge
-from bot.core.repeating import offers, repeated, with_scale
+from bot.core.repeating import asked, quoted, repeated, with_scale
 from bot.core.replay import Walk, replay
 from bot.core.session import Alarm, AlarmKind, Hold, Session, Waited
 from bot.core.text import Rich, Template, fill
@@ -58,24 +58,22 @@ class Draft:
 
     def filled(self, source: Template, path: tuple[Visit, ...] | None = None) -> Rich:
         latest = self.session.latest(path)
-        values = {name: repeated(self.dialogue, name, given, self.now) for name, given in latest.items()}
+        values = {name: quoted(self.dialogue, name, given, self.now) for name, given in latest.items()}
         return fill(source, values)
 
-    def ask(self, body: Rich | Phrase | None = None, *, again: bool = False) -> None:
-        """Show the open question; `body` takes the place of its text when something else is asked of it."""
-        question, given = self.question, self.given
-        self.effects.append(
-            Ask(
-                visit=self.session.here,
-                asked=self.session.asked,
-                body=with_scale(question, self.filled(question.text)) if body is None else body,
-                kind=question.kind,
-                choices=question.choices if body is None else (),
-                ticked=given.keys if given and question.kind is Kind.MULTI else (),
-                words=offers(question, self.session.hold),
-                again=again,
-            )
-        )
+    def ask(self, *, again: bool = False) -> None:
+        """Show what is asked now: the question, or what was asked on about its answer."""
+        on = None
+        if self.session.hold in (Hold.CHECK, Hold.PROBE) and self.given is not None:
+            on = nudge(self.step, self.given, self.filled)
+        if on is not None:
+            self._ask_on(on[1])
+        else:
+            text = with_scale(self.question, self.filled(self.question.text))
+            self._ask(text, self.question.choices, again=again)
+
+    def _ask(self, body: Rich | Phrase, choices: tuple[Choice, ...], *, again: bool = False) -> None:
+        self.effects.append(asked(self.session, self.question, body, choices, again=again))
 
     # — keeping —
 
@@ -113,12 +111,15 @@ class Draft:
         self.update(
             hold=hold, asked=self.session.turn, nudged=self.session.nudged | {self.session.here}, misses=0
         )
+        self._ask_on(text)
+
+    def _ask_on(self, text: Rich) -> None:
         check = self.question.check
-        if hold is Hold.CHECK and check is not None and not check.adds:
+        if self.session.hold is Hold.CHECK and check is not None and not check.adds:
             self.show(text)
-            self.ask(Phrase("nog_eens"))
+            self._ask(Phrase("nog_eens"), ())
         else:
-            self.ask(text)
+            self._ask(text, ())
 
     def forward(self) -> None:
         """On from the answered question (or the wait that is over) to the next stop."""

@@ -39,7 +39,9 @@ def turn(
     `pressed`: the turn a button carried; a button of an earlier question changes nothing. A tick of an alarm
     the session no longer has gives back the very same session and no effects.
     """
-    draft = Draft(dialogue, replace(session, turn=session.turn + 1), now)
+    draft = Draft(dialogue, replace(session, turn=session.turn + 1, listed=False), now)
+    if session.listed and isinstance(given, inputs.Answer) and given.text.strip().isdecimal():
+        given = inputs.Change(given.text.strip())
     if isinstance(given, inputs.Tick):
         if session.alarm is None or (session.alarm.kind, session.alarm.turn) != (given.kind, given.turn):
             return Turn(session, ())

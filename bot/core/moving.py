@@ -7,13 +7,17 @@ from bot.core.draft import Draft
 from bot.core.given import TEXT_LIMIT, Part, Visit
 from bot.core.repeating import repeated
 from bot.core.replay import answered
+from bot.core.session import Hold
 from bot.core.text import clip
 from bot.core.typed import Miss, fold, keys_of
 
 
 def back(draft: Draft) -> None:
-    before = [visit for visit in answered(draft.dialogue, draft.session) if visit != draft.session.here]
-    if before:
+    visits = answered(draft.dialogue, draft.session)
+    if draft.session.hold in (Hold.CHECK, Hold.PROBE):
+        # What was asked on about is the question before this one.
+        draft.reopen(draft.session.here)
+    elif before := [visit for visit in visits if visit != draft.session.here]:
         draft.reopen(before[-1])
     else:
         draft.say("geen_terug")
@@ -32,6 +36,7 @@ def change(draft: Draft, which: str) -> None:
         numbers = (f"wijzig {number}" for number in range(1, len(visits) + 1))
         lines = (_listed(draft, number, visit) for number, visit in enumerate(visits, 1))
         draft.say("wijzig_welke", *numbers, lijst="\n".join(lines))
+        draft.update(listed=True)
 
 
 def _named(draft: Draft, number: int, visit: Visit, which: str) -> bool:

@@ -50,6 +50,7 @@ class Session:
 
     `turn` counts the turns, `asked` is the turn in which the open question was asked: buttons carry it.
     `path` and `hold` say where the person stands; `path` can always be derived from the answers (replay).
+    `listed`: the answers were just listed to choose from, so a number is one of those.
     """
 
     id: int
@@ -62,6 +63,7 @@ class Session:
     hold: Hold | None = None
     nudged: frozenset[Visit] = frozenset()
     misses: int = 0
+    listed: bool = False
     given: Mapping[Visit, Given] = field(default_factory=dict)
     waits: Mapping[Visit, Waited] = field(default_factory=dict)
     alarm: Alarm | None = None
@@ -96,6 +98,7 @@ class Session:
             "hold": self.hold.value if self.hold else None,
             "nudged": [list(visit) for visit in sorted(self.nudged)],
             "misses": self.misses,
+            "listed": self.listed,
             "waits": [
                 [*visit, waited.since.isoformat(), waited.over] for visit, waited in self.waits.items()
             ],
@@ -124,6 +127,7 @@ def from_json(head: dict[str, Any], answers: Iterable[dict[str, Any]]) -> Sessio
         hold=Hold(head["hold"]) if head["hold"] else None,
         nudged=frozenset((step, visit) for step, visit in head["nudged"]),
         misses=head["misses"],
+        listed=head["listed"],
         given=dict(sorted(given.items(), key=lambda item: item[1].n)),
         waits={
             (step, visit): Waited(datetime.fromisoformat(since), over)

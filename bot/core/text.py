@@ -103,6 +103,9 @@ def _line(line: Line, values: Mapping[str, str]) -> Rich | None:
             words = clip(values.get(piece.name, "").strip()) or piece.fallback
             if not words:
                 return None
+            if len(line) > 1:
+                # Several messages in the middle of a sentence read as one.
+                words = ", ".join(part.strip() for part in words.splitlines() if part.strip())
             spans.append((piece.style, words))
         else:
             spans.append(piece)

@@ -17,6 +17,9 @@ class Miss:
     reason: str
 
 
+DENIALS = frozenset({"niet", "geen", "nooit"})
+LONG_NAME = 5
+"""Letters from which a name inside an answer is no coincidence."""
 NUMBERS: Mapping[str, int] = {
     word: number
     for number, word in enumerate(
@@ -63,7 +66,7 @@ def fold(text: str) -> str:
 
 def _one(choices: tuple[Choice, ...], text: str) -> tuple[str, ...]:
     said = fold(text)
-    for names in (_exact, _opening):
+    for names in (_exact, _within, _opening):
         found = [choice.key for number, choice in enumerate(choices, 1) if names(choice, number, said)]
         if len(found) == 1:
             return (found[0],)
@@ -72,6 +75,15 @@ def _one(choices: tuple[Choice, ...], text: str) -> tuple[str, ...]:
 
 def _exact(choice: Choice, number: int, said: str) -> bool:
     return said in {fold(choice.key), fold(choice.label), str(number), *map(fold, choice.synonyms)}
+
+
+def _within(choice: Choice, number: int, said: str) -> bool:
+    """A name of some length within a few words ("ik denk de ander"); not where something is denied."""
+    spoken = said.split()
+    if len(spoken) > 7 or DENIALS & set(spoken):
+        return False
+    names = {fold(choice.label), *map(fold, choice.synonyms)}
+    return any(len(name) >= LONG_NAME and f" {name} " in f" {said} " for name in names)
 
 
 def _opening(choice: Choice, number: int, said: str) -> bool:

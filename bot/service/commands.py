@@ -55,7 +55,7 @@ def offer(case: Case, session: Session) -> None:
     dialogue = case.dialogue(session)
     buttons = tuple(word_button(case, session.id, session.turn, w) for w in ("verder", "opnieuw", "laten"))
     step = dialogue.by_name[session.here[0]].title
-    say(case, "waar_was_je", buttons, stap=step, titel=dialogue.title)
+    say(case, "waar_was_je", buttons, stap=step[:1].lower() + step[1:], titel=dialogue.title)
 
 
 def open_door(case: Case, about: str, otherwise: str) -> None:
@@ -69,6 +69,7 @@ def open_door(case: Case, about: str, otherwise: str) -> None:
     elif waiting:
         go_on(case, waiting[0])
     elif (usual := find_dialogue(case, otherwise)) is not None:
+        _resting(case)
         begin(case, usual)
     else:
         menu(case)
@@ -82,16 +83,26 @@ def go_on(case: Case, session: Session) -> None:
 
 
 def menu(case: Case) -> None:
-    """What can be begun, and what sleeps."""
+    """What waits and what sleeps, and what can be begun."""
+    _resting(case)
+    dialogues = case.desk.library.dialogues()
+    buttons = [word_button(case, 0, 0, f"begin {dialogue.id}", dialogue.title) for dialogue in dialogues]
+    lines = "\n".join(f"{dialogue.title}: {dialogue.when}" for dialogue in dialogues)
+    titles = tuple(dialogue.title for dialogue in dialogues)
+    say(case, "menu", *in_rows(buttons, 1), numbered=titles, lijst=lines)
+
+
+def _resting(case: Case) -> None:
+    """The reflections somebody can go on with, each with a button for that."""
     for session in case.sessions(live=True):
+        title = case.dialogue(session).title
+        button = word_button(case, session.id, session.turn, "verder")
         if session.status is Status.ASLEEP and session.alarm is not None:
             due = session.alarm.due.astimezone(case.now.tzinfo)
             moment = say_moment(Moment(due.date(), due.time().replace(second=0, microsecond=0)), case.now)
-            button = word_button(case, session.id, session.turn, "verder")
-            say(case, "menu_slaapt", (button,), titel=case.dialogue(session).title, moment=moment)
-    dialogues = case.desk.library.dialogues()
-    buttons = [word_button(case, 0, 0, f"begin {dialogue.id}", dialogue.title) for dialogue in dialogues]
-    say(case, "menu", *in_rows(buttons, 1), numbered=tuple(dialogue.title for dialogue in dialogues))
+            say(case, "menu_slaapt", (button,), titel=title, moment=moment)
+        elif session.status is Status.PAUSED:
+            say(case, "menu_wacht", (button,), titel=title)
 
 
 def find_dialogue(case: Case, text: str) -> Dialogue | None:
@@ -114,8 +125,12 @@ def _waiting(case: Case) -> list[Session]:
 
 
 def _resume(case: Case, session: Session | None, about: str) -> None:
-    """What waits, or else what sleeps: who comes sooner may go on sooner."""
-    chosen = session or next(iter([*_waiting(case), *case.sessions(live=True)]), None)
+    """The one that was meant, or is open; else the latest of what waits with answers, or sleeps."""
+    front = case.foreground()
+    if session is None and front is not None and front.given:
+        session = front
+    others = [one for one in case.sessions(live=True) if one.status is not Status.ASKING and one.given]
+    chosen = session or next(iter([*others, *_waiting(case)]), None)
     if chosen is None:
         say(case, "niets_open")
         menu(case)

@@ -25,8 +25,10 @@ class Desk:
     dice: Dice
     zone: str = "Europe/Amsterdam"
 
-    def phrase(self, key: str, **values: str) -> Rich:
-        return fill(self.library.texts[key], values)
+    def phrase(self, key: str, channel: str = "", **values: str) -> Rich:
+        """A sentence of the house, as it is said on this channel if that has its own way of saying it."""
+        texts = self.library.texts
+        return fill(texts.get(f"{key}_{channel}", texts[key]), values)
 
 
 class Case:

@@ -71,7 +71,7 @@ def _one(case: Case, session: Session, effect: Effect, bubbles: list[Bubble]) ->
 
 
 def rich(case: Case, body: Rich | Phrase) -> Rich:
-    return case.desk.phrase(body.key, **body.values) if isinstance(body, Phrase) else body
+    return case.desk.phrase(body.key, case.channel, **body.values) if isinstance(body, Phrase) else body
 
 
 def _goodbye(case: Case, close: Close) -> list[Bubble]:

@@ -45,13 +45,21 @@ def at_question(
 ) -> Input | Command:
     """What typed words do while a question is open."""
     found = command(library, inbound.text)
+    if found is not None and found.word == "laten" and session.hold in CHANGE_HOLDS:
+        return inputs.Leave()
     if found is not None:
         if given := to_input(found):
             if found.word in ALWAYS or _fits(found.word, dialogue, session, inbound):
                 return given
-        elif inbound.text.lstrip().startswith("/"):
+        elif inbound.text.lstrip().startswith("/") or not _may_be_meant(dialogue, session):
             return found
     return inputs.Answer(inbound.text, inbound.ref, gather=inbound.ref is not None, late=late)
+
+
+def _may_be_meant(dialogue: Dialogue, session: Session) -> bool:
+    """Whether a bare word like "menu" may be an answer: at an open question, once under way."""
+    question = dialogue.by_name[session.here[0]].question
+    return question is not None and question.kind is Kind.OPEN and bool(session.given)
 
 
 def _fits(word: str, dialogue: Dialogue, session: Session, inbound: Inbound) -> bool:

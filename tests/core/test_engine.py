@@ -144,17 +144,21 @@ def test_a_required_question_cannot_be_skipped() -> None:
     assert walk.does(Skip()) == ["<verplicht>", "Wat?"]
 
 
-def test_the_second_miss_offers_a_way_out_and_no_miss_repeats_the_hint() -> None:
+def test_the_second_miss_offers_a_way_out_and_the_fourth_a_rest() -> None:
     walk = Walk(THREE)
     walk.does("deur")
     assert walk.does("heel erg")[0] == "<mis_schaal>"
     assert walk.does("nogal")[0] == "<uitweg>"
-    assert walk.does("tja")[0] == "<uitweg>"
     walk.does("7")
     assert walk.session.misses == 0
+    walk.does(Back(), "tja", "tja", "tja")
+    assert walk.does("tja") == ["<even_rust>"]
+    assert walk.does(Resume())[-1].startswith("Hoe heftig?")
 
 
-@pytest.mark.parametrize("typed", ["ja", "JA", "1", "Ja, ik ga", "ja, ik ga.", "ja ik ga wel"])
+@pytest.mark.parametrize(
+    "typed", ["ja", "JA", "1", "Ja, ik ga", "ja, ik ga.", "ja ik ga wel", "ik denk graag"]
+)
 def test_a_choice_is_typed_in_many_ways(typed: str) -> None:
     walk = Walk(THREE)
     walk.does("deur", "3", typed)
@@ -332,6 +336,37 @@ def test_a_conclusion_is_asked_about_once_and_the_reply_is_added() -> None:
     walk.does("hij deed arrogant")
     assert walk.step == "begin"
     assert walk.answer("feit").text == "hij deed arrogant\nhij deed arrogant"
+
+
+def test_back_from_being_asked_on_is_back_to_the_question_itself() -> None:
+    walk = Walk(ASKED_ON)
+    walk.does("een telefoon")
+    assert walk.does(Help()) == ["<hulp_algemeen>", "Kun je dat uitwerken?"]
+    assert walk.does(Back()) == ["<je_schreef>", "Wat zag je?"]
+    walk.does("hij legde zijn telefoon op tafel")
+    assert (walk.step, walk.answer("feit").text) == ("begin", "hij legde zijn telefoon op tafel")
+
+
+def test_words_that_say_nothing_are_kept_but_not_repeated() -> None:
+    walk = Walk(THREE)
+    assert walk.does("geen idee", "3") == ["Ga je?"]
+    assert walk.answer("een").text == "geen idee"
+
+
+def test_several_messages_read_as_one_inside_a_sentence() -> None:
+    walk = Walk(THREE)
+    walk.does(Answer("een deur", 1, gather=True), Answer("en een raam", 2, gather=True), Done())
+    assert walk.does("3")[0] == "Je zag een deur, en een raam."
+
+
+def test_a_name_inside_an_answer_counts_and_a_denial_does_not() -> None:
+    who = script(
+        "  wie:\n    vraag: Wie?\n    keuze:\n      ik: Ik\n      ander: De ander\n      gelijk: Gelijk\n"
+    )
+    walk = Walk(who)
+    walk.does("ik denk de ander")
+    assert walk.answer("wie").keys == ("ander",)
+    assert Walk(who).does("de ander niet")[0] == "<mis_keuze>"
 
 
 def test_a_short_answer_is_asked_about_once_and_may_stay_as_it_is() -> None:

@@ -64,7 +64,7 @@ async def test_coming_back_offers_to_go_on_begin_again_or_leave_it(someone: Home
     await someone.answers("rector P")
     assert (await someone.comes())[
         -1
-    ] == "Je was bij Beleven in Vier woorden vooraf. Wil je verder, opnieuw beginnen of het laten liggen?"
+    ] == "Vier woorden vooraf ligt nog open.\nJe was bij beleven. Verder, opnieuw of laten?"
     assert "Beleven." in (await someone.says("verder"))[-1]
     await someone.comes()
     assert "Met wie ga je praten?" in (await someone.presses("Opnieuw"))[-1]
@@ -201,10 +201,41 @@ async def test_privacy_is_told_in_the_middle_of_a_question_and_the_question_stay
     assert someone.log()["met_wie"][0].text == "rector P"
 
 
-async def test_free_words_never_interrupt_an_open_question(someone: Home) -> None:
+async def test_free_words_never_interrupt_an_open_question_that_is_under_way(someone: Home) -> None:
     await someone.comes(FOUR)
-    await someone.answers("menu")
-    assert someone.log()["met_wie"][0].text == "menu"
+    await someone.answers("rector P", "menu")
+    assert someone.log()["beleven"][0].text == "menu"
+
+
+async def test_words_of_the_house_are_meant_where_they_can_be_no_answer(someone: Home) -> None:
+    await someone.comes(FOUR)
+    assert "Waar wil je" in (await someone.says("menu"))[-1]
+    await someone.comes(BACK)
+    assert "Wat je schrijft, is van jou" in (await someone.says("privacy"))[0]
+    assert "tijd" not in someone.log()
+
+
+async def test_what_sleeps_is_told_when_somebody_comes_back_and_can_be_gone_on_with_sooner(
+    tmp_path: Path,
+) -> None:
+    async with home(tmp_path, typed=True) as someone:
+        await someone.comes(BACK)
+        await someone.says("kort", "teamleider K", "gisteren", "ze begon zelf te vertellen over haar klas")
+        await someone.says("ze is moe", "langslopen", "graag")
+        texts = await someone.comes("", otherwise=FOUR)
+        assert "gaat vrijdag 18 december om 16.00 uur verder" in texts[0]
+        assert "Met wie" in texts[-1]
+        assert "Op je gesprek met teamleider K" in (await someone.says("verder"))[-1]
+
+
+async def test_after_the_list_of_answers_a_number_is_one_of_those(tmp_path: Path) -> None:
+    async with home(tmp_path, typed=True) as someone:
+        await someone.comes(FOUR)
+        await someone.says("rector P", "wijzig")
+        assert "Met wie" in (await someone.says("1"))[-1]
+        await someone.says("teamleider K")
+        assert someone.log()["met_wie"][0].text == "teamleider K"
+        assert "beleven" not in someone.log()
 
 
 async def test_two_people_have_two_keys_two_logs_and_no_ears(someone: Home) -> None:
