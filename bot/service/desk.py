@@ -9,7 +9,18 @@ from bot.core.dialogue import Dialogue
 from bot.core.errors import ContentError
 from bot.core.session import Session
 from bot.core.text import Rich, fill
-from bot.ports import AddressRow, Dice, Inbound, Journal, Library, PersonRow, SessionRow, Vault, Work
+from bot.ports import (
+    AddressRow,
+    CannotOpen,
+    Dice,
+    Inbound,
+    Journal,
+    Library,
+    PersonRow,
+    SessionRow,
+    Vault,
+    Work,
+)
 from bot.service import sealing
 
 PERSON_BYTES = 16
@@ -57,7 +68,16 @@ class Case:
         return sealing.open_session(self.desk.vault, row, self.work.answers(row.id))
 
     def sessions(self, *, live: bool | None = None, since: int = 0) -> list[Session]:
-        return [self.opened(row) for row in self.work.sessions(self.person.id, live=live, since=since)]
+        """The most recent first; one that is damaged is left out, or nothing could be begun beside it."""
+        rows = self.work.sessions(self.person.id, live=live, since=since)
+        return [session for row in rows if (session := self._if_it_opens(row)) is not None]
+
+    def _if_it_opens(self, row: SessionRow) -> Session | None:
+        try:
+            return self.opened(row)
+        except CannotOpen as fault:
+            self.desk.journal.note("cannot-open", person=self.person.id, outcome=str(fault))
+            return None
 
     def dialogue(self, session: Session) -> Dialogue:
         """The script the session began with; raises ContentError when it is nowhere any more."""

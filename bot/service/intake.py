@@ -53,7 +53,13 @@ class Intake:
 
     async def _set_aside(self, inbound: Inbound, fault: Exception) -> None:
         self._desk.journal.note("not-handled", outcome=where(fault))
-        await self._line.join(partial(self._ask_again, inbound))
+        try:
+            await self._line.join(partial(self._ask_again, inbound))
+        except StoreTrouble:
+            raise
+        except Exception as untold:
+            # Whose key is gone cannot be written to either; the others must not wait for that.
+            self._desk.journal.note("not-told", outcome=where(untold))
 
     def _ask_again(self, inbound: Inbound, work: Work) -> None:
         now = self._clock()
