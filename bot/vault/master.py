@@ -92,12 +92,18 @@ def make_key_file(path: Path) -> None:
     """
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     line = b"ruggespraak-master-1 " + base64.urlsafe_b64encode(os.urandom(KEY_SIZE)) + b"\n"
-    file = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o400)
+    # Under its own name only once it is whole: half a key file would be refused for ever.
+    half = path.with_name(f"{path.name}.{os.urandom(4).hex()}")
+    file = os.open(half, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o400)
     try:
-        os.write(file, line)
-        os.fsync(file)
+        try:
+            os.write(file, line)
+            os.fsync(file)
+        finally:
+            os.close(file)
+        os.link(half, path)
     finally:
-        os.close(file)
+        half.unlink()
     sync_folder(path.parent)
 
 
