@@ -132,8 +132,9 @@ async def chat(config: Config, library: Library, lines: Iterable[str], out: Text
                 await _show(app, channel, "klaar")
                 break
             before = await _front(app)
-            await app.intake.receive([terminal.inbound(_key(), Came.TEXT, line)])
-            await app.deliverer.drain()
+            with contextlib.suppress(StoreTrouble):
+                await app.intake.receive([terminal.inbound(_key(), Came.TEXT, line)])
+                await app.deliverer.drain()
             if before is not None and not await _is_live(app, before):
                 await _show(app, channel, "terminal_rust")
 

@@ -32,7 +32,8 @@ class Came(StrEnum):
 class Inbound:
     """Something that came in. `key` names it for ever on its channel: what was seen before is not done twice.
 
-    `address` is where to answer. On a chat `ref` is the number of the message and `sent` when it was sent
+    `address` is where to answer. On a chat `ref` is the number of the message (of a press: the one with the
+    button) and `sent` when it was sent
     (epoch seconds); more messages may then belong to the same answer. Its words never appear in a repr.
     """
 
@@ -149,8 +150,8 @@ Sent = Literal["waiting", "trying", "sent", "failed"]
 
 @dataclass(frozen=True, slots=True)
 class OutboxRow:
-    """Something to send, or an alarm. `due` in epoch seconds; `about`: the outbox row a CHANGE is about;
-    `target`: the number of the message it concerns, known beforehand (MARK, ERASE) or after sending; `tries`:
+    """Something to send, or an alarm. `due` in epoch seconds; `target`: the number of the message
+    it concerns, known beforehand (MARK, CHANGE, ERASE) or after sending; `tries`:
     how many times it was or may have been sent."""
 
     id: int
@@ -161,7 +162,6 @@ class OutboxRow:
     due: float
     sent: Sent
     tries: int
-    about: int | None
     target: int | None
     sealed: bytes | None
 

@@ -33,12 +33,14 @@ class Chat:
     sent: list[tuple[str, Outbound]] = field(default_factory=list)
     fails: list[DeliveryError] = field(default_factory=list)
     numbers: int = 100
+    refs: list[int] = field(default_factory=list)
 
     async def send(self, address: str, outbound: Outbound) -> int | None:
         if self.fails:
             raise self.fails.pop(0)
         self.sent.append((address, outbound))
         self.numbers += 1
+        self.refs.append(self.numbers)
         return self.numbers if outbound.sort in SPOKEN else None
 
 
@@ -110,14 +112,19 @@ class Home:
 
     async def presses(self, label: str) -> list[str]:
         """The newest button with this label."""
-        return await self.receives(self.inbound(Came.PRESS, data=self.button(label)))
+        data, ref = self._button(label)
+        return await self.receives(self.inbound(Came.PRESS, data=data, ref=ref))
 
     def button(self, label: str) -> str:
-        for _, outbound in reversed(self.chat.sent):
+        return self._button(label)[0]
+
+    def _button(self, label: str) -> tuple[str, int]:
+        for (_, outbound), ref in zip(reversed(self.chat.sent), reversed(self.chat.refs), strict=True):
             for row in outbound.rows:
                 for button in row:
-                    if button.label == label:
-                        return button.data
+                    if button.label.removeprefix("✓ ") == label:
+                        shown = ref if outbound.target is None else outbound.target
+                        return button.data, shown
         raise AssertionError(f"no button {label}")
 
     async def edits(self, ref: int, text: str) -> list[str]:

@@ -109,11 +109,15 @@ def _press(key: int, query: _Tree) -> Arrived:
     person, press_id = _tree(query, "from"), _words(query, "id")
     if "data" not in query:
         return None  # the button of a game, which we never send
-    chat = _tree(_tree(query, "message"), "chat") if "message" in query else person | {"type": "private"}
+    message = _tree(query, "message") if "message" in query else {}
+    chat = _tree(message, "chat") if message else person | {"type": "private"}
     if not _is_private(chat):
         return _leave(chat)
-    data = _clean(query, "data")
-    return Pressed(Inbound(CHANNEL, key, _address(chat), Came.PRESS, data=data), press_id)
+    # A date of 0 is a message that is too old to be changed.
+    ref = _number(message, "message_id") if message.get("date") else None
+    return Pressed(
+        Inbound(CHANNEL, key, _address(chat), Came.PRESS, data=_clean(query, "data"), ref=ref), press_id
+    )
 
 
 def _membership(key: int, change: _Tree) -> Arrived:

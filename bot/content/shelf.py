@@ -9,7 +9,6 @@ from bot.content.reader import SIZE_LIMIT
 from bot.core.errors import Blemish, ContentError
 
 DIALOGUES = "dialogues"
-KNOWLEDGE = "knowledge"
 SUFFIXES = (".yaml", ".yml")
 
 

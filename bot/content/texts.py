@@ -111,6 +111,7 @@ SENTENCES: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("opnieuw", ()),
     ("stuur_opnieuw", ()),
     ("opslag_vol", ()),
+    ("opslag_vol_terminal", ()),
     ("beschadigd", ()),
     ("privacy", ()),
     ("beschrijving", ()),

@@ -1,13 +1,14 @@
 """Answers: typed, pressed, gathered over several messages, skipped, left as they are."""
 
-from dataclasses import replace
 from datetime import timedelta
+from typing import assert_never
 
 from bot.core import inputs
 from bot.core.dialogue import Kind
 from bot.core.draft import Draft
 from bot.core.effects import Erase, Noted
-from bot.core.given import TEXT_LIMIT, Given, Part, Visit
+from bot.core.given import PARTS_LIMIT, TEXT_LIMIT, Given, Part, Visit
+from bot.core.inputs import Seen
 from bot.core.repeating import CHANGE_HOLDS, repeated
 from bot.core.replay import answered
 from bot.core.session import AlarmKind, Hold
@@ -22,21 +23,41 @@ MISSES = 4
 
 
 def answer(draft: Draft, typed: inputs.Answer) -> None:
-    if typed.late and (before := _answer_before(draft)):
+    before = _answer_before(draft) if typed.seen is Seen.NOT_YET else None
+    if before is not None:
         _add_late(draft, before, typed)
-    elif typed.late and draft.session.hold is not Hold.BACK:
-        draft.say("te_vroeg")
-        draft.ask()
+    elif _unasked(draft, typed):
+        _too_early(draft)
     elif draft.question.kind is Kind.OPEN:
         _open_answer(draft, typed)
     else:
         _closed_answer(draft, typed)
 
 
+def _unasked(draft: Draft, typed: inputs.Answer) -> bool:
+    """Whether these words cannot be about the open question, or must not be lost if they are not."""
+    match typed.seen:
+        case Seen.YES:
+            return False
+        case Seen.NOT_YET:
+            return draft.session.hold is not Hold.BACK
+        case Seen.UNSURE:
+            return draft.question.ephemeral
+        case Seen.NEVER:
+            return True
+        case _:
+            assert_never(typed.seen)
+
+
+def _too_early(draft: Draft) -> None:
+    draft.say("te_vroeg")
+    draft.ask()
+
+
 def _open_answer(draft: Draft, answer: inputs.Answer) -> None:
     kept = _appended(draft) if _adds(draft) else ()
     given = Given(_n(draft), (*kept, Part(answer.text, answer.ref)))
-    if len(given.text) > TEXT_LIMIT:
+    if len(given.text) > TEXT_LIMIT or len(given.parts) > PARTS_LIMIT:
         draft.say("te_lang", grens=str(TEXT_LIMIT))
         return
     if draft.question.ephemeral:
@@ -95,8 +116,8 @@ def _miss(draft: Draft, reason: str) -> None:
     draft.ask()
 
 
-def choose(draft: Draft, key: str) -> None:
-    question = draft.question
+def choose(draft: Draft, pressed: inputs.Choose) -> None:
+    question, key = draft.question, pressed.key
     if key not in {choice.key for choice in question.choices}:
         draft.say("oude_knop")
         draft.ask()
@@ -105,7 +126,7 @@ def choose(draft: Draft, key: str) -> None:
         keys = tuple(choice.key for choice in question.choices if choice.key in ticked)
         draft.keep(draft.session.here, Given(_n(draft), keys=keys))
         draft.update(hold=Hold.GATHER)
-        draft.ask(again=True)
+        draft.ask(pressed.ref)
     else:
         draft.keep(draft.session.here, Given(_n(draft), keys=(key,)))
         draft.forward()
@@ -147,23 +168,25 @@ def _answer_before(draft: Draft) -> Visit | None:
     if draft.session.hold in (Hold.CHECK, Hold.PROBE):
         return draft.session.here
     before = [visit for visit in answered(draft.dialogue, draft.session) if visit != draft.session.here]
-    return before[-1] if before and draft.session.hold is None else None
+    return before[-1] if before and draft.session.follows and draft.session.hold is None else None
 
 
-def _add_late(draft: Draft, visit: Visit, answer: inputs.Answer) -> None:
+def _add_late(draft: Draft, visit: Visit, typed: inputs.Answer) -> None:
     given, question = draft.session.given[visit], draft.dialogue.by_name[visit[0]].question
     assert question is not None, "an answered visit has a question"
     if question.ephemeral:
-        draft.effects.extend([Erase(answer.ref)] if answer.ref is not None else [])
+        draft.effects.extend([Erase(typed.ref)] if typed.ref is not None else [])
         return
-    more = replace(
-        given,
-        parts=(*given.parts, Part(answer.text, answer.ref)),
-        skipped=given.skipped and question.kind is not Kind.OPEN,
-    )
-    if len(more.text) > TEXT_LIMIT:
+    keys = keys_of(question, typed.text, draft.now)
+    if isinstance(keys, Miss):
+        _too_early(draft)
+        return
+    # A second thought takes the place of a choice; to words more words are added.
+    kept = given.parts if question.kind is Kind.OPEN else ()
+    more = Given(given.n, (*kept, Part(typed.text, typed.ref)), keys)
+    if len(more.text) > TEXT_LIMIT or len(more.parts) > PARTS_LIMIT:
         draft.say("te_lang", grens=str(TEXT_LIMIT))
         return
     draft.keep(visit, more)
-    draft.effects.extend([Noted(answer.ref)] if answer.ref is not None else [])
+    draft.effects.extend([Noted(typed.ref)] if typed.ref is not None else [])
     draft.resettle(visit)

@@ -61,19 +61,19 @@ class Draft:
         values = {name: quoted(self.dialogue, name, given, self.now) for name, given in latest.items()}
         return fill(source, values)
 
-    def ask(self, *, again: bool = False) -> None:
-        """Show what is asked now: the question, or what was asked on about its answer."""
-        on = None
+    def ask(self, on: int | None = None) -> None:
+        """Show what is asked now: the question, or what was asked on about its answer. `on`: as in Ask."""
+        asked_on = None
         if self.session.hold in (Hold.CHECK, Hold.PROBE) and self.given is not None:
-            on = nudge(self.step, self.given, self.filled)
-        if on is not None:
-            self._ask_on(on[1])
+            asked_on = nudge(self.step, self.given, self.filled)
+        if asked_on is not None:
+            self._ask_on(asked_on[1])
         else:
             text = with_scale(self.question, self.filled(self.question.text))
-            self._ask(text, self.question.choices, again=again)
+            self._ask(text, self.question.choices, on)
 
-    def _ask(self, body: Rich | Phrase, choices: tuple[Choice, ...], *, again: bool = False) -> None:
-        self.effects.append(asked(self.session, self.question, body, choices, again=again))
+    def _ask(self, body: Rich | Phrase, choices: tuple[Choice, ...], on: int | None = None) -> None:
+        self.effects.append(asked(self.session, self.question, body, choices, on))
 
     # — keeping —
 

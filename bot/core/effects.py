@@ -32,7 +32,7 @@ class Ask:
 
     `asked`: the turn its buttons carry. `ticked`: keys already chosen (several choices).
     `words`: command words that make sense here, in the order of their buttons ("klaar", "overslaan", …).
-    `again`: the question is on the screen already and only its buttons changed.
+    `on`: the message it stands in already, of which only the buttons changed.
     """
 
     visit: Visit
@@ -42,7 +42,7 @@ class Ask:
     choices: tuple[Choice, ...]
     ticked: tuple[str, ...]
     words: tuple[str, ...]
-    again: bool = False
+    on: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -58,15 +58,23 @@ def turn(
             _asking(draft, given)
     else:
         _resting(draft, given)
+    if draft.session.asked == draft.session.turn:
+        draft.update(follows=_answers(given))
     return Turn(draft.session, tuple(draft.effects))
+
+
+def _answers(given: Input) -> bool:
+    if isinstance(given, inputs.Tick):
+        return given.kind is AlarmKind.CLOSE
+    return isinstance(given, inputs.Answer | inputs.Choose | inputs.Done | inputs.Leave | inputs.Skip)
 
 
 def _asking(draft: Draft, given: Input) -> None:
     match given:
         case inputs.Answer():
             answering.answer(draft, given)
-        case inputs.Choose(key):
-            answering.choose(draft, key)
+        case inputs.Choose():
+            answering.choose(draft, given)
         case inputs.Done():
             answering.done(draft)
         case inputs.Leave():

@@ -9,6 +9,9 @@ Visit = tuple[str, int]
 TEXT_LIMIT = 32_000
 """Code points one answer can hold, over all the messages it came in."""
 
+PARTS_LIMIT = 100
+"""Messages one answer can come in."""
+
 
 @dataclass(frozen=True, slots=True)
 class Part:

@@ -1,8 +1,18 @@
 """All that can come in to a session. What comes from a button carries `pressed`, see `engine.turn`."""
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 from bot.core.session import AlarmKind
+
+
+class Seen(StrEnum):
+    """Whether a question had reached somebody when they sent a message."""
+
+    YES = "yes"
+    NOT_YET = "not-yet"  # so the message belongs to the answer before
+    UNSURE = "unsure"  # sent around a crash: it probably had
+    NEVER = "never"  # it could not be delivered
 
 
 @dataclass(frozen=True, slots=True)
@@ -10,20 +20,21 @@ class Answer:
     """Something typed. `ref`: the channel's number of the message.
 
     `gather`: more messages may follow, so an open answer closes only after a silence or `Done`.
-    `late`: sent before the open question had reached the chat, so it belongs to the answer before.
+    `seen`: whether the open question had reached the person when this was sent.
     """
 
     text: str
     ref: int | None = None
     gather: bool = False
-    late: bool = False
+    seen: Seen = Seen.YES
 
 
 @dataclass(frozen=True, slots=True)
 class Choose:
-    """A choice pressed, by its key."""
+    """A choice pressed, by its key; `ref` is the message with the button."""
 
     key: str
+    ref: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from dataclasses import replace
 from bot.core import inputs
 from bot.core.draft import Draft
 from bot.core.given import TEXT_LIMIT, Part, Visit
+from bot.core.machine import Status
 from bot.core.repeating import repeated
 from bot.core.replay import answered
 from bot.core.session import Hold
@@ -67,4 +68,9 @@ def correct(draft: Draft, correction: inputs.Correct) -> None:
     elif parts != given.parts:
         draft.keep(found[0], replace(given, parts=parts, keys=keys))
         draft.say("verbeterd", titel=draft.dialogue.by_name[found[0][0]].title)
-        draft.resettle(found[0])
+        asking = draft.session.status is Status.ASKING
+        if asking and found[0] == draft.session.here and draft.session.hold in (Hold.CHECK, Hold.PROBE):
+            # What was asked on about has been said differently: that was the reply.
+            draft.forward()
+        else:
+            draft.resettle(found[0])

@@ -39,9 +39,9 @@ def with_scale(question: Question, body: Rich) -> Rich:
 
 
 def asked(
-    session: Session, question: Question, body: Rich | Phrase, choices: tuple[Choice, ...], *, again: bool
+    session: Session, question: Question, body: Rich | Phrase, choices: tuple[Choice, ...], on: int | None
 ) -> Ask:
-    """What the open question of the session looks like now; `again`: only its buttons changed."""
+    """What the open question of the session looks like now; `on`: as in Ask."""
     given = session.given.get(session.here)
     return Ask(
         visit=session.here,
@@ -51,7 +51,7 @@ def asked(
         choices=choices,
         ticked=given.keys if given and question.kind is Kind.MULTI else (),
         words=offers(question, session.hold),
-        again=again,
+        on=on,
     )
 
 

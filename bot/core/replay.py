@@ -5,12 +5,11 @@ are set aside: they stay, unseen, and count again when the path comes by.
 """
 
 from collections import Counter
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from bot.core.dialogue import END, Dialogue, Step
 from bot.core.errors import Blemish, ContentError
-from bot.core.given import Given, Visit
+from bot.core.given import Visit
 from bot.core.machine import next_step
 from bot.core.session import Session
 
@@ -67,8 +66,3 @@ def answered(dialogue: Dialogue, session: Session) -> list[Visit]:
         for visit in session.path
         if visit in session.given and dialogue.by_name[visit[0]].question is not None
     ]
-
-
-def set_aside(session: Session) -> Mapping[Visit, Given]:
-    """The answers that the path does not pass now."""
-    return {visit: given for visit, given in session.given.items() if visit not in session.path}

@@ -50,7 +50,8 @@ class Session:
 
     `turn` counts the turns, `asked` is the turn in which the open question was asked: buttons carry it.
     `path` and `hold` say where the person stands; `path` can always be derived from the answers (replay).
-    `listed`: the answers were just listed to choose from, so a number is one of those.
+    `listed`: the answers were just listed to choose from, so a number is one of those. `follows`: the open
+    question came right after an answer, so words sent before it arrived belong to that answer.
     """
 
     id: int
@@ -64,6 +65,7 @@ class Session:
     nudged: frozenset[Visit] = frozenset()
     misses: int = 0
     listed: bool = False
+    follows: bool = False
     given: Mapping[Visit, Given] = field(default_factory=dict)
     waits: Mapping[Visit, Waited] = field(default_factory=dict)
     alarm: Alarm | None = None
@@ -99,6 +101,7 @@ class Session:
             "nudged": [list(visit) for visit in sorted(self.nudged)],
             "misses": self.misses,
             "listed": self.listed,
+            "follows": self.follows,
             "waits": [
                 [*visit, waited.since.isoformat(), waited.over] for visit, waited in self.waits.items()
             ],
@@ -128,6 +131,7 @@ def from_json(head: dict[str, Any], answers: Iterable[dict[str, Any]]) -> Sessio
         nudged=frozenset((step, visit) for step, visit in head["nudged"]),
         misses=head["misses"],
         listed=head["listed"],
+        follows=head["follows"],
         given=dict(sorted(given.items(), key=lambda item: item[1].n)),
         waits={
             (step, visit): Waited(datetime.fromisoformat(since), over)

@@ -18,6 +18,8 @@ class Miss:
 
 
 DENIALS = frozenset({"niet", "geen", "nooit"})
+DAYS = 5 * 365
+"""How far a day may lie from today; further is a slip of the finger."""
 LONG_NAME = 5
 """Letters from which a name inside an answer is no coincidence."""
 NUMBERS: Mapping[str, int] = {
@@ -120,7 +122,7 @@ def _number(choices: tuple[Choice, ...], text: str) -> tuple[str, ...]:
 
 def _moment(span: str, text: str, now: datetime) -> tuple[str, ...] | Miss:
     moment = read_moment(text, now)
-    if moment is None:
+    if moment is None or abs((moment.day - now.date()).days) > DAYS:
         return Miss("mis_datum")
     minute = now.time().replace(second=0, microsecond=0)
     today = moment.day == now.date()

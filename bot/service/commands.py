@@ -14,14 +14,17 @@ from bot.service.perform import perform, say
 from bot.service.pressing import in_rows, word_button
 from bot.service.understand import Command
 
+LISTED = 5
+"""How many reflections that rest are shown at once."""
 WAITING = (Status.ASKING, Status.PAUSED)
 
 
 def take_turn(case: Case, session: Session, given: Input, pressed: int | None = None) -> Session:
-    """One turn of one session, written; returns the session as it is then."""
+    """One turn of one session, written; returns the session as it is then. Two never ask at once."""
     turn = engine.turn(case.dialogue(session), session, given, case.now, pressed)
-    if turn.session != session:
-        perform(case, turn)
+    if turn.session.status is Status.ASKING and case.person.foreground != session.id:
+        set_aside_front(case)
+    perform(case, turn)
     return turn.session
 
 
@@ -52,7 +55,9 @@ def offer(case: Case, session: Session) -> None:
     """Where you were: go on, begin again, or leave it."""
     if session.status is Status.ASKING:
         session = take_turn(case, session, inputs.Pause(quiet=True))
+    set_aside_front(case)
     dialogue = case.dialogue(session)
+    case.to_front(session.id)
     buttons = tuple(word_button(case, session.id, session.turn, w) for w in ("verder", "opnieuw", "laten"))
     step = dialogue.by_name[session.here[0]].title
     say(case, "waar_was_je", buttons, stap=step[:1].lower() + step[1:], titel=dialogue.title)
@@ -94,8 +99,8 @@ def menu(case: Case) -> None:
 
 def _resting(case: Case) -> None:
     """The reflections somebody can go on with, each with a button for that."""
-    for session in case.sessions(live=True):
-        title = case.dialogue(session).title
+    for session in case.sessions(live=True)[:LISTED]:
+        title = case.title(session)
         button = word_button(case, session.id, session.turn, "verder")
         if session.status is Status.ASLEEP and session.alarm is not None:
             due = session.alarm.due.astimezone(case.now.tzinfo)
@@ -124,33 +129,36 @@ def _waiting(case: Case) -> list[Session]:
     return [session for session in case.sessions(live=True) if session.status in WAITING]
 
 
-def _resume(case: Case, session: Session | None, about: str) -> None:
-    """The one that was meant, or is open; else the latest of what waits with answers, or sleeps."""
+def _meant(case: Case, session: Session | None) -> Session | None:
+    """The session a command is about: the one it names, the one that is open or was offered, the latest."""
     front = case.foreground()
-    if session is None and front is not None and front.given:
-        session = front
-    others = [one for one in case.sessions(live=True) if one.status is not Status.ASKING and one.given]
-    chosen = session or next(iter([*others, *_waiting(case)]), None)
+    if session is not None or (front is not None and front.given and front.status.live):
+        return session or front
+    resting = [one for one in case.sessions(live=True) if one.status is not Status.ASKING and one.given]
+    return next(iter([*resting, *_waiting(case)]), None)
+
+
+def _resume(case: Case, session: Session | None, about: str) -> None:
+    chosen = _meant(case, session)
     if chosen is None:
-        say(case, "niets_open")
-        menu(case)
+        _nothing_open(case, session, about)
     else:
         go_on(case, chosen)
 
 
 def _restart(case: Case, session: Session | None, about: str) -> None:
-    chosen = session or next(iter(_waiting(case)), None)
-    if chosen is None:
-        say(case, "niets_open")
-        menu(case)
+    chosen = _meant(case, session)
+    current = None if chosen is None else case.desk.library.dialogue(chosen.dialogue)
+    if chosen is None or current is None:
+        _nothing_open(case, session, about)
         return
     take_turn(case, chosen, inputs.Stop(quiet=True))
     say(case, "opnieuw")
-    current = case.desk.library.dialogue(chosen.dialogue)
-    _begin_new(case, current if current is not None else case.dialogue(chosen))
+    _begin_new(case, current)
 
 
 def _leave(case: Case, session: Session | None, about: str) -> None:
+    set_aside_front(case)
     say(case, "laten")
     menu(case)
 

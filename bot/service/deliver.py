@@ -151,19 +151,20 @@ class Deliverer:
         """Take new rows into the rounds; whether there may be more."""
         rows = await self._line.look(lambda work: work.unsent(BATCH, above=self._read_to))
         for row in rows:
-            self._read_to = row.id
             one = self._rounds.get(row.person)
             if one is None:
                 one = await self._line.look(partial(self._new_round, row.person))
             if one is not None:
                 self._rounds[row.person] = one
                 one.rows.append(row)
+            self._read_to = row.id
+        await asyncio.sleep(0)
         return len(rows) == BATCH
 
     def _new_round(self, person: bytes, work: Work) -> Round | None:
-        """None for somebody of a channel that is not open in this process."""
-        address = work.address(person)
-        if address is None or address.channel not in self._channels:
+        """None for somebody who shut us out, or of a channel that is not open in this process."""
+        row, address = work.person(person), work.address(person)
+        if row is None or not row.reachable or address is None or address.channel not in self._channels:
             return None
         try:
             opened = sealing.open_address(self._desk.vault, person, address.channel, address.sealed)
@@ -183,17 +184,17 @@ class Deliverer:
 
     async def _deliver(self, person: bytes, one: Round) -> None:
         row, loop = one.rows[0], asyncio.get_running_loop()
-        prepared = outbox.Prepared(row, row.target)
-        if row.sort in outbox.LOOKED_UP:
+        prepared = outbox.Prepared(row)
+        if row.sort is Sort.REMINDER:
             prepared = await self._line.join(partial(outbox.prepare, row=row, now=self._clock().timestamp()))
         if prepared.wait or prepared.drop:
             # Looked at again before long: a clock may jump.
             one.free_at = loop.time() + min(prepared.wait, QUIET)
-            if prepared.drop or len(one.rows) > 1:
+            if prepared.drop:
                 self._done(one, row, "failed")
             return
         try:
-            outbound = sealing.open_outbound(self._desk.vault, row, prepared.target)
+            outbound = sealing.open_outbound(self._desk.vault, row)
         except CannotOpen as fault:
             self._desk.journal.note("cannot-open", person=person, outcome=str(fault))
             self._done(one, row, "failed")

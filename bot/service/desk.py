@@ -89,11 +89,25 @@ class Case:
             raise ContentError([])
         return self.desk.library.read_snapshot(zlib.decompress(text))
 
+    def title(self, session: Session) -> str:
+        """What its reflection is called, also where that cannot be read any more."""
+        try:
+            return self.dialogue(session).title
+        except ContentError:
+            return session.dialogue
+
     def keep_script(self, dialogue: Dialogue) -> None:
         """Keep the script a session begins with for as long as it may need it."""
         self.work.keep_snapshot(
             dialogue.hash, dialogue.id, zlib.compress(self.desk.library.text_of(dialogue))
         )
+
+    def lay_aside_front(self) -> None:
+        """The session in the foreground cannot go on: its words stay, and something else can begin."""
+        row = None if self.person.foreground is None else self.work.session(self.person.foreground)
+        if row is not None:
+            self.work.save_session(replace(row, live=False, turn=row.turn + 1))
+        self.to_front(None)
 
     def save_person(self, row: PersonRow) -> None:
         if row != self.person:

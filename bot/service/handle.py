@@ -7,22 +7,25 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from bot.core import engine, inputs
+from bot.core.errors import ContentError
 from bot.core.machine import Status
 from bot.core.session import AlarmKind, Session
 from bot.ports import Came, CannotOpen, Inbound, OutboxRow, Work
 from bot.service import commands, pressing, sealing
 from bot.service.desk import Case, Desk, open_case
 from bot.service.perform import Bubble, perform, say, send
-from bot.service.understand import Command, at_question, command, is_late, to_input
+from bot.service.understand import Command, at_question, command, seen, to_input
 
 EDIT_MINUTES = 48 * 60
 """How long ago a message may have been answered with that is corrected now."""
+UNREAD = timedelta(hours=1)
+"""After how long an alarm is tried again whose script cannot be read."""
 BUSY = timedelta(minutes=30)
 """How recent a turn must be for a session not to be interrupted by another that wakes."""
 
 
 def handle(desk: Desk, work: Work, inbound: Inbound, now: datetime) -> bool:
-    """Do what one inbound asks; False when it had been done before. Raises ContentError or Conflict."""
+    """Do what one inbound asks; False when it had been done before. Raises Conflict."""
     if not work.first_seen(inbound.channel, inbound.key, int(now.timestamp()) // 60):
         desk.journal.note("seen-before")
         return False
@@ -35,10 +38,10 @@ def handle(desk: Desk, work: Work, inbound: Inbound, now: datetime) -> bool:
         _welcome(case)
     try:
         _route(case, inbound)
-    except CannotOpen as fault:
-        # One damaged row must not hold up the rest of what this person has.
-        desk.journal.note("cannot-open", person=case.person.id, outcome=str(fault))
-        case.to_front(None)
+    except (CannotOpen, ContentError) as fault:
+        # What is damaged, or written in a way we no longer read, must not hold up the rest.
+        desk.journal.note("cannot-open", person=case.person.id, outcome=type(fault).__name__)
+        case.lay_aside_front()
         say(case, "beschadigd")
     return True
 
@@ -76,12 +79,10 @@ def _typed(case: Case, inbound: Inbound) -> None:
         return
     row = case.work.session(session.id)
     question = case.work.queued(row.question) if row is not None and row.question is not None else None
-    given = at_question(
-        case.desk.library, case.dialogue(session), session, inbound, is_late(question, inbound)
-    )
+    given = at_question(case.desk.library, case.dialogue(session), session, inbound, seen(question, inbound))
     if isinstance(given, Command):
         commands.carry_out(case, given)
-    else:
+    elif given is not None:
         commands.take_turn(case, session, given)
 
 
@@ -101,7 +102,9 @@ def _pressed(case: Case, inbound: Inbound) -> None:
     press = pressing.read(inbound.data)
     front = _open_question(case)
     word, _, about = press.word.partition(" ") if press else ("", "", "")
-    given = inputs.Choose(press.choice) if press and press.choice else to_input(Command(word, about))
+    given = (
+        inputs.Choose(press.choice, inbound.ref) if press and press.choice else to_input(Command(word, about))
+    )
     if press and not given and word in commands.COMMANDS:
         _pressed_command(case, press, Command(word, about))
     elif press and given and front is not None:
@@ -159,7 +162,14 @@ def handle_tick(desk: Desk, work: Work, row: OutboxRow, now: datetime) -> None:
     if kind is AlarmKind.WAKE and _busy_elsewhere(case, session):
         work.postpone(row.id, (now + BUSY).timestamp())
         return
-    turn = engine.turn(case.dialogue(session), session, inputs.Tick(kind, tick["turn"]), case.now)
+    try:
+        dialogue = case.dialogue(session)
+    except ContentError:
+        # A later version may read it again.
+        desk.journal.note("cannot-open", person=person.id, outcome="ContentError")
+        work.postpone(row.id, (now + UNREAD).timestamp())
+        return
+    turn = engine.turn(dialogue, session, inputs.Tick(kind, tick["turn"]), case.now)
     if turn.session == session:
         work.drop(row.id)
         return

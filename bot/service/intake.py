@@ -29,7 +29,7 @@ class Intake:
         self._deliverer = deliverer
         self._channels = channels
         self._clock = clock
-        self._told: set[str] = set()
+        self._told: set[tuple[str, int]] = set()
 
     async def receive(self, inbounds: Sequence[Inbound]) -> None:
         """Handle them in order, in as few commits as can be; raises StoreTrouble when the store is not well.
@@ -68,12 +68,12 @@ class Intake:
             say(case, "stuur_opnieuw")
 
     async def _tell(self, inbounds: Sequence[Inbound]) -> None:
-        """Nothing can be queued now, so say it directly; once to each, until the store is well again."""
+        """Nothing can be queued now, so say it directly; once for each message."""
         for inbound in inbounds:
-            if inbound.address in self._told:
+            if (inbound.channel, inbound.key) in self._told:
                 continue
-            self._told.add(inbound.address)
-            outbound = Outbound(Sort.TEXT, self._desk.phrase("opslag_vol"))
+            self._told.add((inbound.channel, inbound.key))
+            outbound = Outbound(Sort.TEXT, self._desk.phrase("opslag_vol", inbound.channel))
             try:
                 await self._channels[inbound.channel].send(inbound.address, outbound)
             except DeliveryError as undelivered:

@@ -97,7 +97,8 @@ class Line:
         joined, self._joined = self._joined, []
         try:
             self.store.commit()
-        except self.store.troubles as fault:
+        except Exception as fault:
+            # Whatever it was, whoever waits must hear that nothing of it was kept.
             self._marks.settle(committed=False)
             for future, _ in joined:
                 if not future.done():

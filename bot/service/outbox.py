@@ -11,17 +11,14 @@ Ended = Literal["sent", "failed"]
 REMINDER_AGE = 60.0
 """Seconds a reminder must be old before it may go a second time."""
 REMINDER_TRIES = 2
-LOOKED_UP = (Sort.CHANGE, Sort.REMINDER)
-"""Sorts that need `prepare`; all others go as they are."""
 PAGE = 500
 
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """A row as it is just before sending: drop it, wait (seconds), or send it about the message `target`."""
+    """A row as it is just before sending: drop it, wait (seconds), or send it."""
 
     row: OutboxRow
-    target: int | None = None
     wait: float = 0.0
     drop: bool = False
 
@@ -37,11 +34,7 @@ def recover(work: Work, now: float) -> None:
 
 
 def prepare(work: Work, row: OutboxRow, now: float) -> Prepared:
-    """Look up what the row is about; a reminder is written down as being tried before it is sent."""
-    if row.sort is Sort.CHANGE:
-        question = work.queued(row.about) if row.about is not None else None
-        target = question.target if question is not None else None
-        return Prepared(row, target, drop=target is None)
+    """A reminder just before it is sent: it is written down as being tried, and not tried too often."""
     if row.sent == "trying":
         stale = row.tries >= REMINDER_TRIES or _answered(work, row)
         wait = max(0.0, row.due + REMINDER_AGE - now)

@@ -8,7 +8,7 @@ from bot.core.effects import Ask, Cancel, Close, Effect, Erase, Keep, Noted, Phr
 from bot.core.engine import Turn
 from bot.core.machine import Status
 from bot.core.session import Alarm, Session
-from bot.core.text import Rich, join, plain, split, words
+from bot.core.text import Rich, join, plain, split
 from bot.ports import Button, Outbound, OutboxRow, SessionRow, Sort
 from bot.service import pressing, sealing
 from bot.service.desk import Case
@@ -36,7 +36,8 @@ def perform(case: Case, turn: Turn, *, reminder: bool = False, new: bool = False
     for effect in turn.effects:
         _one(case, session, effect, bubbles)
     last = send(case, bubbles, session, reminder=reminder)
-    asked = last if bubbles and bubbles[-1].sort is Sort.QUESTION else None
+    # Asked again it is the same question: who had seen it once, may answer it.
+    asked = last if session.asked == session.turn and session.status is Status.ASKING else None
     _save(case, session, asked, new=new)
     if session.status is Status.ASKING:
         case.to_front(session.id)
@@ -48,7 +49,7 @@ def _one(case: Case, session: Session, effect: Effect, bubbles: list[Bubble]) ->
     match effect:
         case Say(body, offered):
             bubbles.append(Bubble(rich(case, body), _word_rows(case, session, offered)))
-        case Ask(again=True):
+        case Ask(on=int()):
             _change_buttons(case, session, effect)
         case Ask():
             bubbles.append(_question(case, session, effect))
@@ -85,14 +86,14 @@ def _question(case: Case, session: Session, ask: Ask) -> Bubble:
 
 
 def _change_buttons(case: Case, session: Session, ask: Ask) -> None:
-    row = case.work.session(session.id)
-    if row is not None and row.question is not None:
-        outbound = Outbound(Sort.CHANGE, rich(case, ask.body), pressing.question_rows(case, session, ask))
-        queue(case, outbound, session, about=row.question)
+    rows = pressing.question_rows(case, session, ask)
+    queue(case, Outbound(Sort.CHANGE, rich(case, ask.body), rows, target=ask.on), session)
 
 
 def _word_rows(case: Case, session: Session, offered: tuple[str, ...]) -> tuple[tuple[Button, ...], ...]:
-    return pressing.in_rows([pressing.word_button(case, session.id, session.asked, word) for word in offered])
+    """A command of the house counts while the session is as it is now, other words while the question is."""
+    turns = {word: session.turn if word in pressing.HOUSE else session.asked for word in offered}
+    return pressing.in_rows([pressing.word_button(case, session.id, turns[word], word) for word in offered])
 
 
 def _set_alarm(case: Case, session: Session, alarm: Alarm) -> None:
@@ -103,7 +104,7 @@ def _set_alarm(case: Case, session: Session, alarm: Alarm) -> None:
     case.work.queue(
         OutboxRow(
             row, case.person.id, session.id, session.turn, Sort.TICK, alarm.due.timestamp(),
-            "waiting", 0, None, None, sealed,
+            "waiting", 0, None, sealed,
         )
     )  # fmt: skip
 
@@ -142,14 +143,14 @@ def _has_heading(body: Rich) -> bool:
     return len(body) > 1 and body[0][0] == "b" and body[1][1].startswith("\n")
 
 
-def queue(case: Case, outbound: Outbound, session: Session | None, about: int | None = None) -> int:
+def queue(case: Case, outbound: Outbound, session: Session | None) -> int:
     """One outbox row, due now; returns its id."""
     row = case.work.new_outbox_id()
     sealed = sealing.seal_outbound(case.desk.vault, case.person.id, row, outbound) if outbound.body else None
     case.work.queue(
         OutboxRow(
             row, case.person.id, session.id if session else None, session.turn if session else 0,
-            outbound.sort, case.now.timestamp(), "waiting", 0, about, outbound.target, sealed,
+            outbound.sort, case.now.timestamp(), "waiting", 0, outbound.target, sealed,
         )
     )  # fmt: skip
     return row
@@ -179,7 +180,3 @@ def say(
 ) -> None:
     """A sentence of the house to somebody, outside any session."""
     send(case, [Bubble(case.desk.phrase(key, **values), rows, numbered)], None)
-
-
-def say_words(case: Case, text: str) -> None:
-    send(case, [Bubble(words(text))], None)

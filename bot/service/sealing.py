@@ -44,17 +44,17 @@ def seal_outbound(vault: Vault, person: bytes, row: int, outbound: Outbound) -> 
     return vault.seal(_outbox_place(person, row), _packed(body))
 
 
-def open_outbound(vault: Vault, row: OutboxRow, target: int | None) -> Outbound:
-    """What an outbox row says, about the message `target`; a row without words has an empty body."""
+def open_outbound(vault: Vault, row: OutboxRow) -> Outbound:
+    """What an outbox row says; a row without words has an empty body."""
     if row.sealed is None:
-        return Outbound(row.sort, target=target)
+        return Outbound(row.sort, target=row.target)
     body = _unpacked(vault.open_sealed(_outbox_place(row.person, row.id), row.sealed))
     return Outbound(
         sort=row.sort,
         body=tuple((style, text) for style, text in body["body"]),
         rows=tuple(tuple(Button(label, data) for label, data in buttons) for buttons in body["rows"]),
         numbered=tuple(body["numbered"]),
-        target=target,
+        target=row.target,
     )
 
 

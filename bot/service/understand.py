@@ -7,13 +7,16 @@ from dataclasses import dataclass
 
 from bot.core import inputs
 from bot.core.dialogue import Dialogue, Kind
-from bot.core.inputs import Input
+from bot.core.inputs import Input, Seen
 from bot.core.repeating import CHANGE_HOLDS
 from bot.core.session import Session
+from bot.core.typed import fold
 from bot.ports import Inbound, Library, OutboxRow
 
 ALWAYS = ("terug", "overslaan", "pauze", "stop", "hulp", "voorbeeld", "wijzig")
 """Command words that mean the same at every question."""
+PASSING = ("overslaan", "klaar", "zo_laten")
+"""Command words that leave a question behind; one that was not seen yet cannot be left."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +44,14 @@ def command(library: Library, text: str) -> Command | None:
 
 
 def at_question(
-    library: Library, dialogue: Dialogue, session: Session, inbound: Inbound, late: bool
-) -> Input | Command:
-    """What typed words do while a question is open."""
+    library: Library, dialogue: Dialogue, session: Session, inbound: Inbound, seen: Seen
+) -> Input | Command | None:
+    """What typed words do while a question is open; None for a word about a question not seen yet."""
     found = command(library, inbound.text)
+    if found is not None and found.word == "wijzig" and not _names_an_answer(found, dialogue, inbound):
+        found = None
+    if found is not None and found.word in PASSING and seen is Seen.NOT_YET:
+        return None
     if found is not None and found.word == "laten" and session.hold in CHANGE_HOLDS:
         return inputs.Leave()
     if found is not None:
@@ -53,7 +60,14 @@ def at_question(
                 return given
         elif inbound.text.lstrip().startswith("/") or not _may_be_meant(dialogue, session):
             return found
-    return inputs.Answer(inbound.text, inbound.ref, gather=inbound.ref is not None, late=late)
+    return inputs.Answer(inbound.text, inbound.ref, gather=inbound.ref is not None, seen=seen)
+
+
+def _names_an_answer(found: Command, dialogue: Dialogue, inbound: Inbound) -> bool:
+    """Whether a number or a step stands behind "wijzig"; a sentence that begins with it is an answer."""
+    about = found.about
+    titles = {name for step in dialogue.steps for name in (step.name, fold(step.title))}
+    return not about or about.isdecimal() or fold(about) in titles or inbound.text.lstrip().startswith("/")
 
 
 def _may_be_meant(dialogue: Dialogue, session: Session) -> bool:
@@ -96,16 +110,24 @@ def to_input(found: Command) -> Input | None:
             return None
 
 
-def is_late(question: OutboxRow | None, inbound: Inbound) -> bool:
-    """Whether a message was sent before the open question reached the chat.
+def seen(question: OutboxRow | None, inbound: Inbound) -> Seen:
+    """Whether the open question had reached the chat when a message was sent.
 
     The numbers of messages in a chat grow, so a question that went out once settles it. After a crash a
     question may have been sent twice or not at all; then the clock of the chat is the best there is.
     """
     if inbound.ref is None or question is None:
-        return False
-    if question.sent == "waiting":
-        return True
-    if question.sent == "sent" and question.tries <= 1 and question.target is not None:
-        return inbound.ref < question.target
-    return inbound.sent < int(question.due)
+        return Seen.YES
+    match question.sent:
+        case "waiting":
+            return Seen.NOT_YET
+        case "failed":
+            return Seen.NEVER
+        case "sent" if question.tries <= 1 and question.target is not None:
+            return Seen.NOT_YET if inbound.ref < question.target else Seen.YES
+        case _ if inbound.sent < int(question.due):
+            return Seen.NOT_YET
+        case "trying":
+            return Seen.UNSURE
+        case _:
+            return Seen.YES

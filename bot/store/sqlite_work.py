@@ -48,10 +48,10 @@ _ANSWERS = "SELECT session, n, person, at, sealed FROM answers WHERE session = ?
 
 _LAST_ROW = "SELECT max(last, coalesce((SELECT max(id) FROM outbox), 0)) FROM ids WHERE name = 'outbox'"
 _QUEUE = (
-    "INSERT INTO outbox (id, person, session, turn, sort, due, sent, tries, about, target, sealed)"
-    " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+    "INSERT INTO outbox (id, person, session, turn, sort, due, sent, tries, target, sealed)"
+    " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 )
-_FROM_OUTBOX = "SELECT id, person, session, turn, sort, due, sent, tries, about, target, sealed FROM outbox"
+_FROM_OUTBOX = "SELECT id, person, session, turn, sort, due, sent, tries, target, sealed FROM outbox"
 _QUEUED = _FROM_OUTBOX + " WHERE id = ?"
 # These spell out the conditions of their partial indexes, word for word, or SQLite would not use those.
 _UNSENT = _FROM_OUTBOX + (
@@ -160,7 +160,7 @@ class SqliteWork:
     def queue(self, row: OutboxRow) -> None:
         """Add a row under an id from `new_outbox_id`."""
         whose = (row.id, row.person, row.session, row.turn)
-        how = (row.sort.value, row.due, row.sent, row.tries, row.about, row.target, row.sealed)
+        how = (row.sort.value, row.due, row.sent, row.tries, row.target, row.sealed)
         self._execute(_QUEUE, (*whose, *how))
 
     def queued(self, row: int) -> OutboxRow | None:

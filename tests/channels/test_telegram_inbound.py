@@ -1,6 +1,7 @@
 """Raw updates become what somebody did; all else is left alone, set aside or left, and never raised."""
 
 import copy
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -114,7 +115,7 @@ def test_a_post_passed_on_from_a_channel_is_not_somebodys_own_words() -> None:
 def test_a_press_keeps_its_id_apart() -> None:
     plain = Inbound("telegram", KEY, str(PERSON), Came.PRESS, data="1:1:1:k:ja")
     gone = {"chat": message()["chat"], "message_id": 7, "date": 0}
-    assert read(pressed()) == Pressed(plain, "4001")
+    assert read(pressed()) == Pressed(replace(plain, ref=7), "4001")
     assert read(pressed(message=gone)) == Pressed(plain, "4001")
     without = pressed()
     del without["callback_query"]["message"]

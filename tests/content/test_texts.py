@@ -15,7 +15,7 @@ from tests.content.writing import ROOT
 FILE = "dialogues/_teksten.yaml"
 OURS = (ROOT / FILE).read_text()
 SAYING = {"say", "phrase", "Phrase", "Miss", "_show", "_text"}
-MADE_AT_RUN_TIME = ("opdracht_", "fout_", "welkom_", "slaapt_tot_")
+MADE_AT_RUN_TIME = ("opdracht_", "fout_", "welkom_", "slaapt_tot_", "opslag_vol_")
 
 
 def found(text: str) -> tuple[Texts, list[str]]:

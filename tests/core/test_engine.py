@@ -18,13 +18,13 @@ from bot.core.inputs import (
     Leave,
     Pause,
     Resume,
+    Seen,
     Skip,
     Stop,
     Tick,
     Unreadable,
 )
 from bot.core.machine import Status
-from bot.core.replay import set_aside
 from bot.core.session import AlarmKind, Hold
 from tests.scripts import FRIDAY, Walk, script, shown
 
@@ -116,11 +116,12 @@ def test_an_answer_on_a_branch_that_no_longer_applies_is_set_aside_and_returns_w
     assert walk.step == "drie"
     texts = walk.does(Change("2"), "3")
     assert "Nodig was een glas water." not in "".join(texts)
-    assert set_aside(walk.session)["adem", 1].text == "een glas water"
+    assert ("adem", 1) not in walk.session.path
+    assert walk.answer("adem").text == "een glas water"
     assert walk.does(Change("hoe heftig"))[0] != ""
     texts = walk.does(Change("2"), "8")
     assert "Nodig was een glas water." in "".join(texts)
-    assert not set_aside(walk.session)
+    assert ("adem", 1) in walk.session.path
 
 
 def test_change_lists_the_answers_and_takes_a_number_or_a_title() -> None:
@@ -247,21 +248,43 @@ def test_done_closes_at_once_and_takes_the_alarm_away() -> None:
 def test_a_message_from_before_the_question_had_arrived_belongs_to_the_answer_before() -> None:
     walk = Walk(THREE)
     walk.does(Answer("een deur", ref=10, gather=True), Done())
-    assert walk.does(Answer("en een raam", ref=11, gather=True, late=True)) == []
+    assert walk.does(Answer("en een raam", ref=11, gather=True, seen=Seen.NOT_YET)) == []
     assert walk.answer("een").text == "een deur\nen een raam"
     assert walk.step == "twee"
 
 
-def test_a_late_remark_on_a_choice_is_kept_beside_it() -> None:
+def test_a_second_thought_on_a_choice_counts_and_other_words_are_asked_for_again() -> None:
     walk = Walk(THREE)
     walk.does("deur", Choose("3"))
-    walk.does(Answer("omdat het meeviel", ref=12, gather=True, late=True))
-    assert (walk.answer("twee").keys, walk.answer("twee").text) == (("3",), "omdat het meeviel")
+    walk.does(Answer("nee toch", ref=12, gather=True, seen=Seen.NOT_YET))
+    assert shown(walk.turn.effects)[0] == "<te_vroeg>"
+    walk.does(Answer("4", ref=13, gather=True, seen=Seen.NOT_YET))
+    assert (walk.answer("twee").keys, walk.step) == (("4",), "drie")
+    walk.does(Answer("9", ref=14, gather=True, seen=Seen.NOT_YET))
+    assert (walk.answer("twee").keys, walk.step) == (("9",), "adem")
+
+
+def test_a_late_message_belongs_to_nothing_after_waiting_or_coming_back() -> None:
+    walk = Walk(WAITING)
+    walk.does("dinsdag 14:00", Resume())
+    assert walk.does(Answer("weg ermee", 9, gather=True, seen=Seen.NOT_YET))[0] == "<te_vroeg>"
+    assert walk.answer("moment").text == "dinsdag 14:00"
+    walk = Walk(THREE)
+    walk.does("deur", Pause(), Resume())
+    assert walk.does(Answer("3", 9, gather=True, seen=Seen.NOT_YET))[0] == "<te_vroeg>"
+    assert walk.answer("een").text == "deur"
+
+
+def test_words_after_a_question_that_never_arrived_are_not_taken_for_an_answer() -> None:
+    walk = Walk(THREE)
+    assert walk.does(Answer("hallo", 9, gather=True, seen=Seen.NEVER))[0] == "<te_vroeg>"
+    assert walk.does(Answer("een deur", 10, gather=True, seen=Seen.UNSURE)) == []
+    assert walk.answer("een").text == "een deur"
 
 
 def test_a_message_from_before_the_first_question_is_no_answer() -> None:
     walk = Walk(THREE)
-    assert walk.does(Answer("hallo", ref=3, gather=True, late=True))[0] == "<te_vroeg>"
+    assert walk.does(Answer("hallo", ref=3, gather=True, seen=Seen.NOT_YET))[0] == "<te_vroeg>"
     assert not walk.session.given
 
 
@@ -311,9 +334,16 @@ def test_an_ephemeral_answer_leaves_only_that_it_was_given_and_is_taken_out_of_t
     assert Erase(7) in walk.turn.effects
     assert walk.answer("uitleven").had
     assert "rotzak" not in repr(walk.turn)
-    walk.does(Done(), Answer("nog een rotzak", ref=8, gather=True, late=True))
+    walk.does(Done(), Answer("nog een rotzak", ref=8, gather=True, seen=Seen.NOT_YET))
     assert "rotzak" not in repr(walk.turn)
     assert Erase(8) in walk.turn.effects
+
+
+def test_words_are_not_thrown_away_when_it_is_unsure_that_the_question_was_seen() -> None:
+    walk = Walk(SECRET)
+    assert walk.does(Answer("nog iets over gisteren", 7, gather=True, seen=Seen.UNSURE))[0] == "<te_vroeg>"
+    assert not walk.session.given
+    assert not any(isinstance(effect, Erase) for effect in walk.turn.effects)
 
 
 # — asking on —
@@ -385,6 +415,13 @@ def test_a_closed_question_is_advised_on_once_and_the_new_one_takes_its_place() 
     assert walk.answer("begin").text == "ben je het daarmee eens?"
 
 
+def test_an_edit_of_what_was_asked_on_about_is_the_reply() -> None:
+    walk = Walk(ASKED_ON)
+    walk.does(Answer("hij deed arrogant", 5))
+    walk.does(Correct(5, "hij keek op zijn telefoon"))
+    assert (walk.step, walk.answer("feit").text) == ("begin", "hij keek op zijn telefoon")
+
+
 # — waiting —
 
 
@@ -443,6 +480,20 @@ def test_a_day_that_is_past_is_not_a_day_to_come() -> None:
     assert Walk(WAITING).does("gisteren")[0] == "<mis_datum_voorbij>"
 
 
+@pytest.mark.parametrize("typed", ["31-12-9999", "1-1-0001", "1-1-2090"])
+def test_a_day_beyond_all_plans_is_a_slip(typed: str) -> None:
+    assert Walk(WAITING).does(typed)[0] == "<mis_datum>"
+
+
+def test_a_correction_while_paused_asks_nothing_and_goes_on_from_there_later() -> None:
+    walk = Walk(THREE)
+    walk.does("deur", Answer("3", 20), Pause())
+    assert walk.does(Correct(20, "9")) == ["<verbeterd>"]
+    assert walk.session.status is Status.PAUSED
+    walk.does(Resume())
+    assert walk.step == "adem"
+
+
 # — several choices —
 
 SEVERAL = script("""
@@ -473,10 +524,10 @@ def test_several_choices_are_typed_with_numbers_or_words(typed: str, keys: tuple
 
 def test_several_choices_are_ticked_one_by_one_and_kept_at_each_tick() -> None:
     walk = Walk(SEVERAL)
-    walk.does(Choose("vast"), Choose("praten"), Choose("vast"))
+    walk.does(Choose("vast", 31), Choose("praten", 31), Choose("vast", 31))
     ask = walk.turn.effects[-1]
     assert isinstance(ask, Ask)
-    assert (ask.again, ask.ticked) == (True, ("praten",))
+    assert (ask.on, ask.ticked) == (31, ("praten",))
     walk.does(Done())
     assert walk.answer("hoe").keys == ("praten",)
 

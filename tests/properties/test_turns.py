@@ -24,7 +24,7 @@ WORDS = st.sampled_from(
 ) | st.text(max_size=60)  # fmt: skip
 REFS = st.one_of(st.none(), st.integers(1, 40))
 INPUTS: st.SearchStrategy[Input] = st.one_of(
-    st.builds(inputs.Answer, WORDS, REFS, st.booleans(), st.booleans()),
+    st.builds(inputs.Answer, WORDS, REFS, st.booleans(), st.sampled_from(inputs.Seen)),
     st.builds(inputs.Answer, WORDS),
     st.builds(inputs.Choose, st.sampled_from(["ja", "nee", "ik", "kort", "5", "9", "verbreden", "x"])),
     st.builds(inputs.Correct, st.integers(1, 40), WORDS),

@@ -40,10 +40,8 @@ def entry(session_: int, n: int, sealed: bytes = b"entry") -> AnswerRow:
     return AnswerRow(session_, n, ANNA, 0, sealed)
 
 
-def outgoing(
-    id_: int, sort: Sort = Sort.TEXT, *, due: float = 0.0, about: int | None = None, session_: int | None = 1
-) -> OutboxRow:
-    return OutboxRow(id_, ANNA, session_, 1, sort, due, "waiting", 0, about, None, b"body")
+def outgoing(id_: int, sort: Sort = Sort.TEXT, *, due: float = 0.0, session_: int | None = 1) -> OutboxRow:
+    return OutboxRow(id_, ANNA, session_, 1, sort, due, "waiting", 0, None, b"body")
 
 
 def queue(
@@ -51,12 +49,11 @@ def queue(
     sort: Sort = Sort.TEXT,
     *,
     due: float = 0.0,
-    about: int | None = None,
     session_: int | None = 1,
 ) -> int:
     """Queue a row under the next id, and return that."""
     id_ = work.new_outbox_id()
-    work.queue(outgoing(id_, sort, due=due, about=about, session_=session_))
+    work.queue(outgoing(id_, sort, due=due, session_=session_))
     return id_
 
 

@@ -44,10 +44,10 @@ def begin(person: bytes, live: bool, at: int) -> Step:
     return step
 
 
-def put(person: bytes, session: int | None, sort: Sort, due: float, about: int | None) -> Step:
+def put(person: bytes, session: int | None, sort: Sort, due: float) -> Step:
     def step(work: Work) -> object:
         id_ = work.new_outbox_id()
-        work.queue(OutboxRow(id_, person, session, 1, sort, due, "waiting", 0, about, None, b"body"))
+        work.queue(OutboxRow(id_, person, session, 1, sort, due, "waiting", 0, None, b"body"))
         return id_
 
     return step
@@ -73,8 +73,8 @@ steps: st.SearchStrategy[Step] = st.one_of(
     st.builds(begin, people, st.booleans(), minutes),
     door("save_session", sessions),
     door("keep", st.builds(AnswerRow, few, few, people, minutes, words)),
-    st.builds(put, people, maybe, st.sampled_from(Sort), dues, maybe),
-    st.builds(put, people, maybe, st.just(Sort.TICK), dues, st.none()),
+    st.builds(put, people, maybe, st.sampled_from(Sort), dues),
+    st.builds(put, people, maybe, st.just(Sort.TICK), dues),
     door("mark", few, marks, tries=maybe, target=maybe),
     door("postpone", few, dues),
     door("drop", few),

@@ -65,7 +65,6 @@ _STATEMENTS = (
         due REAL NOT NULL,
         sent TEXT NOT NULL,
         tries INTEGER NOT NULL,
-        about INTEGER,
         target INTEGER,
         sealed BLOB,
         done INTEGER
