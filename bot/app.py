@@ -8,6 +8,7 @@ import signal
 from collections.abc import Coroutine, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import TextIO
 
 from bot.channels import terminal
@@ -62,9 +63,12 @@ def opened(
     """
     with contextlib.ExitStack() as open_things:
         open_things.enter_context(_alone(config))
-        first = config.store is None or not config.store.exists()
+        first = config.store is None or not _holds_something(config.store)
         vault = _vault(config, create=first)
         open_things.callback(vault.close)
+        if config.store is not None and first and vault.knows_somebody():
+            # Somebody's key without anybody's data: a lost file must not be taken for a new beginning.
+            raise ConfigError([("RUGGESPRAAK_STORE", "opslag_verdwenen")])
         store = _store(config, clock, failpoint)
         open_things.callback(store.close)
         journal = LogJournal(vault.log_id)
@@ -73,6 +77,10 @@ def opened(
         line = Line(store, marks)
         deliverer = Deliverer(desk, line, marks, channels, clock, failpoint)
         yield App(desk, line, deliverer, Intake(desk, line, deliverer, channels, clock))
+
+
+def _holds_something(file: Path) -> bool:
+    return file.exists() and file.stat().st_size > 0
 
 
 @contextlib.contextmanager

@@ -5,7 +5,8 @@ Its sentences are in dialogues/_opdrachten.yaml and dialogues/_teksten.yaml.
 
 import os
 import sys
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
@@ -20,7 +21,18 @@ from bot.core.errors import ConfigError, ContentError
 if TYPE_CHECKING:  # read in by the command that needs it: `--help` should be there at once
     from bot.content.library import FileLibrary
 
-HELP = command_texts(Shelf.find())
+
+def _manual() -> Mapping[str, str]:
+    """What `--help` says; where that cannot be read it says nothing, and `dialoog controleer` says why."""
+    try:
+        return defaultdict(str, command_texts(Shelf.find()))
+    except ContentError:
+        return defaultdict(str)
+
+
+HELP = _manual()
+
+
 MISCONFIGURED = 78
 """The exit code of sysexits.h for a configuration that must be mended first: starting again is of no use."""
 FolderPath = click.Path(file_okay=False, path_type=Path)
@@ -49,9 +61,10 @@ def chat(folder: Path | None, wanted: str, data_dir: Path | None) -> None:
         from bot.config import read_config
 
         config = read_config(os.environ, folder=data_dir.absolute() if data_dir else None)
-        lines = terminal.typed_lines(sys.stdin)
+        lines = terminal.typed_lines(sys.stdin) if sys.stdin else iter(())
+        out = sys.stdout or open(os.devnull, "w")  # noqa: SIM115 - lives as long as the process
         try:
-            asyncio.run(app.chat(config, library, lines, sys.stdout, wanted))
+            asyncio.run(app.chat(config, library, lines, out, wanted))
         except KeyboardInterrupt:
             click.echo()
         finally:
@@ -121,7 +134,8 @@ def _told(folder: Path | None) -> "Iterator[FileLibrary]":
 def _let_go_of_stdout() -> None:
     """Python flushes once more at its end; where nobody reads any more, that must not become an error."""
     try:
-        sys.stdout.flush()
+        if sys.stdout:
+            sys.stdout.flush()
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 

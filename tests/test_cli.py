@@ -1,6 +1,7 @@
 """The command as people and scripts use it: in a process of its own, standard input not a terminal."""
 
 import os
+import shutil
 import sqlite3
 import subprocess
 import sys
@@ -150,6 +151,42 @@ def test_a_data_file_that_is_none_is_told(tmp_path: Path) -> None:
     assert "geen opslag van Ruggespraak" in done.stderr
 
 
+def test_data_that_vanished_from_beside_their_keys_are_not_taken_for_a_new_beginning(tmp_path: Path) -> None:
+    run("chat", "--map", str(tmp_path), typed="rector P\n")
+    for file in tmp_path.glob("ruggespraak.db*"):
+        file.unlink()
+    done = run("chat", "--map", str(tmp_path))
+    assert done.returncode == 78
+    assert "hun gegevens zijn weg" in done.stderr
+    assert not (tmp_path / "ruggespraak.db").exists()
+
+
+def test_a_first_start_that_was_cut_short_can_be_done_again(tmp_path: Path) -> None:
+    program = f"ulimit -f 0; {sys.executable} -m bot chat --map {tmp_path / 'map'}"
+    cut = subprocess.run(["bash", "-c", program], capture_output=True, text=True, timeout=30, check=False)
+    assert cut.returncode != 0
+    done = run("chat", "--map", str(tmp_path / "map"), typed="rector P\n")
+    assert done.returncode == 0, done.stderr
+    assert "Beleven." in done.stdout
+
+
+def test_closed_streams_are_no_crash(tmp_path: Path) -> None:
+    program = f"{sys.executable} -m bot chat --map {tmp_path} <&- >&-"
+    done = subprocess.run(["bash", "-c", program], capture_output=True, text=True, timeout=30, check=False)
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_a_full_disk_is_told_in_the_terminal_and_it_goes_on(tmp_path: Path) -> None:
+    run("chat", "--map", str(tmp_path), typed="")
+    program = f"ulimit -f 88; {sys.executable} -m bot chat --map {tmp_path}"
+    line = "woorden " * 3900
+    done = subprocess.run(["bash", "-c", program], input=f"rector P\n{line}\n{line}\n", capture_output=True,
+                          text=True, timeout=60, check=False)  # fmt: skip
+    assert "Ik kan nu niets bewaren" in done.stdout
+    assert done.returncode == 0, done.stderr
+    assert "Beleven." in run("chat", "--map", str(tmp_path), typed="verder\n").stdout
+
+
 def test_a_folder_in_use_is_told(tmp_path: Path) -> None:
     import fcntl
 
@@ -165,6 +202,18 @@ def test_an_organisation_brings_its_own_words_and_hears_every_fault_of_them(tmp_
     done = run("--content", str(tmp_path), "dialoog", "controleer")
     assert done.returncode == 1
     assert "dialogues" in done.stderr
+
+
+def test_every_file_of_words_is_needed_and_each_that_is_broken_is_named(tmp_path: Path) -> None:
+    root = Path(__file__).parent.parent
+    shutil.copytree(root / "dialogues", tmp_path / "dialogues")
+    shutil.copytree(root / "knowledge", tmp_path / "knowledge")
+    names = ["dialogues/_opdrachten.yaml", "dialogues/_teksten.yaml", "knowledge/bronnen.yaml"]
+    for name in names:
+        (tmp_path / name).write_text("dit: is: geen yaml")
+    done = run("--content", str(tmp_path), "dialoog", "controleer")
+    assert done.returncode == 1
+    assert all(f"{name}:1: moet: " in done.stderr for name in names)
 
 
 def test_the_authors_tools_find_nothing_wrong_with_what_we_ship() -> None:

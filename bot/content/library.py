@@ -9,6 +9,7 @@ from bot.content.desk import Desk
 from bot.content.dialogues import Script, read_script
 from bot.content.faults import Faults
 from bot.content.lint import broken, lint
+from bot.content.manual import MANUAL, read_manual
 from bot.content.nodes import Node
 from bot.content.page import House
 from bot.content.reader import read
@@ -53,6 +54,8 @@ class FileLibrary:
         shelf, faults = Shelf.find(folder), Faults()
         texts = _part(shelf, TEXTS, read_texts, Texts(), faults)
         checks: Mapping[str, Check] = _part(shelf, CHECKS, read_checks, {}, faults)
+        if shelf.holds(MANUAL):  # an organisation's own words need not bring it
+            _part(shelf, MANUAL, _manual, "", faults)
         works = _part(shelf, WORKS, read_works, frozenset[str](), faults)
         desk = Desk(checks, texts.synonyms, faults, texts.nothing)
         found = [_script(shelf, name, desk) for name in _names(shelf, faults)]
@@ -110,6 +113,11 @@ def _part(shelf: Shelf, name: str, use: Callable[[Node, Faults], T], otherwise: 
     except ContentError as error:
         faults.take(error.blemishes)
         return otherwise
+
+
+def _manual(root: Node, faults: Faults) -> str:
+    read_manual(root)
+    return ""
 
 
 def _names(shelf: Shelf, faults: Faults) -> list[str]:

@@ -35,6 +35,9 @@ class Shelf:
         """The names of all files under dialogues/ that hold a dialogue; links to folders are left."""
         return sorted(name for name in self._under(DIALOGUES) if not Path(name).name.startswith("_"))
 
+    def holds(self, name: str) -> bool:
+        return self._inside(name).is_file()
+
     def read(self, name: str) -> bytes:
         """The bytes of a file, cut off just past the size a reader accepts; raises ContentError."""
         path = self._inside(name)

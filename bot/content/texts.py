@@ -57,6 +57,7 @@ FAULTS = (
     "sleutel_damaged",
     "sleutel_busy",
     "sleutel_onbruikbaar",
+    "opslag_verdwenen",
     "opslag_newer",
     "opslag_not-a-store",
     "opslag_unreadable",

@@ -99,6 +99,10 @@ class Vault:
             self._held.pop(person, None)
         return known
 
+    def knows_somebody(self) -> bool:
+        """Say whether anybody has a key."""
+        return self._store.holds_other_than(HOUSE)
+
     def forget(self, person: bytes) -> None:
         """Delete a person's key for good, so that nothing sealed to them opens again; can be repeated.
 

@@ -77,6 +77,12 @@ class KeyStore:
         row = self._db.execute("SELECT version, wrapped FROM keys WHERE person = ?", (person,)).fetchone()
         return None if row is None else (int(row[0]), bytes(row[1]))
 
+    def holds_other_than(self, person: bytes) -> bool:
+        """Say whether there is a key of anybody else."""
+        return (
+            self._db.execute("SELECT 1 FROM keys WHERE person <> ? LIMIT 1", (person,)).fetchone() is not None
+        )
+
     def remove(self, person: bytes) -> None:
         """Delete a key and every trace of it in the file and its WAL; can be repeated.
 
