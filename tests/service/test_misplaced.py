@@ -1,4 +1,4 @@
-"""Words that could land in the wrong place: sent before a question, about another reflection, by somebody else."""
+"""Words that could land in the wrong place: sent too early, about another reflection, by another."""
 
 from collections.abc import AsyncIterator
 from dataclasses import replace

@@ -8,7 +8,7 @@ import pytest
 
 from bot.ports import AddressRow, Conflict, PersonRow, Store, Work
 from tests.store.contract_outbox import OutboxContract, TidyContract
-from tests.store.rows import ANNA, BEN, add, begin, entry, ids, queue, session
+from tests.store.rows import PERSON_A, PERSON_B, add, begin, entry, ids, queue, session
 
 
 class Broken(Exception):
@@ -28,75 +28,75 @@ class TransactionContract:
 
     def test_what_was_committed_is_there_in_the_next_transaction(self, store: Store) -> None:
         with store.transaction() as work:
-            add(work, ANNA)
+            add(work, PERSON_A)
         with store.transaction() as work:
-            assert work.person(ANNA) == PersonRow(ANNA, "Europe/Amsterdam", None, True)
+            assert work.person(PERSON_A) == PersonRow(PERSON_A, "Europe/Amsterdam", None, True)
 
     def test_an_exception_undoes_the_whole_transaction_and_goes_on_to_the_caller(self, store: Store) -> None:
         with pytest.raises(Broken):
-            go_wrong(store.transaction(), lambda work: add(work, ANNA))
+            go_wrong(store.transaction(), lambda work: add(work, PERSON_A))
         with store.transaction() as work:
-            assert work.person(ANNA) is None
+            assert work.person(PERSON_A) is None
 
     def test_work_that_raises_leaves_nothing_and_its_siblings_stay(self, store: Store) -> None:
         store.begin()
         with store.work() as work:
-            add(work, ANNA)
+            add(work, PERSON_A)
         with pytest.raises(Broken):
             go_wrong(
                 store.work(),
-                lambda work: add(work, BEN),
-                lambda work: begin(work, ANNA),
+                lambda work: add(work, PERSON_B),
+                lambda work: begin(work, PERSON_A),
                 lambda work: work.first_seen("chat", 1, 0),
             )
         with store.work() as work:
             last = queue(work)
         store.commit()
         with store.transaction() as work:
-            assert work.person(ANNA) is not None
-            assert work.person(BEN) is None
-            assert work.sessions(ANNA) == []
+            assert work.person(PERSON_A) is not None
+            assert work.person(PERSON_B) is None
+            assert work.sessions(PERSON_A) == []
             assert work.first_seen("chat", 1, 0)
             assert ids(work.unsent(10)) == [last]
 
     def test_work_sees_what_its_siblings_in_the_same_transaction_did(self, store: Store) -> None:
         store.begin()
         with store.work() as work:
-            add(work, ANNA)
+            add(work, PERSON_A)
         with store.work() as work:
-            assert work.person(ANNA) is not None
+            assert work.person(PERSON_A) is not None
         store.commit()
 
     def test_rollback_undoes_every_part(self, store: Store) -> None:
         store.begin()
         with store.work() as work:
-            add(work, ANNA)
+            add(work, PERSON_A)
         store.rollback()
         with store.transaction() as work:
-            assert work.person(ANNA) is None
+            assert work.person(PERSON_A) is None
 
     def test_rollback_without_a_transaction_does_nothing(self, store: Store) -> None:
         store.rollback()
         with store.transaction() as work:
-            add(work, ANNA)
-            assert work.person(ANNA) is not None
+            add(work, PERSON_A)
+            assert work.person(PERSON_A) is not None
 
     def test_work_inside_work_can_fail_alone(self, store: Store) -> None:
         with store.transaction() as work:
-            add(work, ANNA)
+            add(work, PERSON_A)
             with pytest.raises(Broken):
-                go_wrong(store.work(), lambda inner: add(inner, BEN))
+                go_wrong(store.work(), lambda inner: add(inner, PERSON_B))
         with store.transaction() as work:
-            assert work.person(ANNA) is not None
-            assert work.person(BEN) is None
+            assert work.person(PERSON_A) is not None
+            assert work.person(PERSON_B) is None
 
     def test_the_reader_sees_what_was_committed_and_nothing_that_was_undone(self, store: Store) -> None:
         with pytest.raises(Broken):
-            go_wrong(store.transaction(), lambda work: add(work, BEN))
+            go_wrong(store.transaction(), lambda work: add(work, PERSON_B))
         with store.transaction() as work:
-            add(work, ANNA)
-        assert store.reader.person(ANNA) == PersonRow(ANNA, "Europe/Amsterdam")
-        assert store.reader.person(BEN) is None
+            add(work, PERSON_A)
+        assert store.reader.person(PERSON_A) == PersonRow(PERSON_A, "Europe/Amsterdam")
+        assert store.reader.person(PERSON_B) is None
 
 
 class PeopleContract:
@@ -112,39 +112,41 @@ class PeopleContract:
 
     def test_a_person_is_found_by_id_and_at_their_address(self, store: Store) -> None:
         with store.transaction() as work:
-            add(work, ANNA)
-            row = PersonRow(ANNA, "Europe/Amsterdam")
-            assert work.person(ANNA) == work.person_at("chat", b"hash of " + ANNA) == row
-            address = AddressRow("chat", b"hash of " + ANNA, ANNA, b"sealed address")
-            assert work.address(ANNA) == address
+            add(work, PERSON_A)
+            row = PersonRow(PERSON_A, "Europe/Amsterdam")
+            assert work.person(PERSON_A) == work.person_at("chat", b"hash of " + PERSON_A) == row
+            address = AddressRow("chat", b"hash of " + PERSON_A, PERSON_A, b"sealed address")
+            assert work.address(PERSON_A) == address
 
     def test_a_stranger_is_not_found(self, store: Store) -> None:
         with store.transaction() as work:
-            add(work, ANNA)
-            assert work.person(BEN) is None
-            assert work.address(BEN) is None
-            assert work.person_at("chat", b"hash of " + BEN) is None
-            assert work.person_at("terminal", b"hash of " + ANNA) is None
+            add(work, PERSON_A)
+            assert work.person(PERSON_B) is None
+            assert work.address(PERSON_B) is None
+            assert work.person_at("chat", b"hash of " + PERSON_B) is None
+            assert work.person_at("terminal", b"hash of " + PERSON_A) is None
 
     def test_a_saved_person_is_replaced_and_others_are_not(self, store: Store) -> None:
         with store.transaction() as work:
-            add(work, ANNA)
-            add(work, BEN)
-            changed = PersonRow(ANNA, "America/Curacao", foreground=begin(work), reachable=False)
+            add(work, PERSON_A)
+            add(work, PERSON_B)
+            changed = PersonRow(PERSON_A, "America/Curacao", foreground=begin(work), reachable=False)
             work.save_person(changed)
-            assert work.person(ANNA) == changed
-            assert work.person(BEN) == PersonRow(BEN, "Europe/Amsterdam")
+            assert work.person(PERSON_A) == changed
+            assert work.person(PERSON_B) == PersonRow(PERSON_B, "Europe/Amsterdam")
 
     def test_a_person_or_an_address_that_is_there_already_is_a_conflict(self, store: Store) -> None:
         with store.transaction() as work:
-            add(work, ANNA)
+            add(work, PERSON_A)
         with pytest.raises(Conflict), store.transaction() as work:
-            work.add_person(PersonRow(ANNA, "UTC"), AddressRow("terminal", b"other", ANNA, b"x"))
+            work.add_person(PersonRow(PERSON_A, "UTC"), AddressRow("terminal", b"other", PERSON_A, b"x"))
         with pytest.raises(Conflict), store.transaction() as work:
-            work.add_person(PersonRow(BEN, "UTC"), AddressRow("chat", b"hash of " + ANNA, BEN, b"x"))
+            work.add_person(
+                PersonRow(PERSON_B, "UTC"), AddressRow("chat", b"hash of " + PERSON_A, PERSON_B, b"x")
+            )
         with store.transaction() as work:
-            assert work.person(BEN) is None
-            assert work.person(ANNA) == PersonRow(ANNA, "Europe/Amsterdam")
+            assert work.person(PERSON_B) is None
+            assert work.person(PERSON_A) == PersonRow(PERSON_A, "Europe/Amsterdam")
 
 
 class SessionContract:
@@ -152,13 +154,13 @@ class SessionContract:
 
     def test_ids_of_sessions_grow(self, store: Store) -> None:
         with store.transaction() as work:
-            add(work, ANNA)
+            add(work, PERSON_A)
             first, second, unused = begin(work), begin(work), work.new_session_id()
             assert 0 < first < second < unused < begin(work)
 
     def test_a_session_is_stored_as_it_was_given(self, store: Store) -> None:
         with store.transaction() as work:
-            add(work, ANNA)
+            add(work, PERSON_A)
             row = replace(session(work.new_session_id(), live=False, at=12), question=3)
             work.add_session(row)
             assert work.session(row.id) == row
@@ -166,7 +168,7 @@ class SessionContract:
 
     def test_a_later_turn_replaces_the_session(self, store: Store) -> None:
         with store.transaction() as work:
-            add(work, ANNA)
+            add(work, PERSON_A)
             id_ = begin(work)
             later = replace(
                 session(id_, turn=2, live=False, at=9), script="newer", question=4, sealed=b"further"
@@ -177,7 +179,7 @@ class SessionContract:
     @pytest.mark.parametrize("turn", [0, 1])
     def test_a_turn_that_was_taken_already_is_a_conflict(self, store: Store, turn: int) -> None:
         with store.transaction() as work:
-            add(work, ANNA)
+            add(work, PERSON_A)
             id_ = begin(work)
         with pytest.raises(Conflict):
             go_wrong(
@@ -191,30 +193,30 @@ class SessionContract:
 
     def test_a_session_that_is_not_there_or_is_somebody_elses_is_a_conflict(self, store: Store) -> None:
         with store.transaction() as work:
-            add(work, ANNA)
-            add(work, BEN)
-            id_ = begin(work, ANNA)
+            add(work, PERSON_A)
+            add(work, PERSON_B)
+            id_ = begin(work, PERSON_A)
         with pytest.raises(Conflict), store.transaction() as work:
             work.save_session(session(id_ + 1, turn=2))
         with pytest.raises(Conflict), store.transaction() as work:
-            work.save_session(session(id_, BEN, turn=2))
+            work.save_session(session(id_, PERSON_B, turn=2))
 
     def test_the_sessions_of_a_person_come_the_most_recent_first(self, store: Store) -> None:
         with store.transaction() as work:
-            add(work, ANNA)
-            add(work, BEN)
+            add(work, PERSON_A)
+            add(work, PERSON_B)
             old, new, same = begin(work, at=10), begin(work, at=30), begin(work, at=30)
             ended = begin(work, at=20, live=False)
-            begin(work, BEN, at=40)
-            found = [row.id for row in work.sessions(ANNA)]
+            begin(work, PERSON_B, at=40)
+            found = [row.id for row in work.sessions(PERSON_A)]
             assert found == [same, new, ended, old]
-            assert [row.id for row in work.sessions(ANNA, since=20)] == [same, new, ended]
-            assert [row.id for row in work.sessions(ANNA, live=True, since=11)] == [same, new]
-            assert [row.id for row in work.sessions(ANNA, live=False)] == [ended]
+            assert [row.id for row in work.sessions(PERSON_A, since=20)] == [same, new, ended]
+            assert [row.id for row in work.sessions(PERSON_A, live=True, since=11)] == [same, new]
+            assert [row.id for row in work.sessions(PERSON_A, live=False)] == [ended]
 
     def test_entries_come_in_order_and_are_replaced_in_place(self, store: Store) -> None:
         with store.transaction() as work:
-            add(work, ANNA)
+            add(work, PERSON_A)
             mine, other = begin(work), begin(work)
             for n in (2, 10, 1):
                 work.keep(entry(mine, n))

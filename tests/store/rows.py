@@ -4,8 +4,8 @@ from datetime import UTC, datetime
 
 from bot.ports import AddressRow, AnswerRow, OutboxRow, PersonRow, SessionRow, Sort, Work
 
-ANNA = b"a" * 16
-BEN = b"b" * 16
+PERSON_A = b"a" * 16
+PERSON_B = b"b" * 16
 DAY = 24 * 60
 
 
@@ -25,11 +25,13 @@ def add(work: Work, person: bytes) -> None:
     work.add_person(PersonRow(person, "Europe/Amsterdam"), address)
 
 
-def session(id_: int, person: bytes = ANNA, *, turn: int = 1, live: bool = True, at: int = 0) -> SessionRow:
+def session(
+    id_: int, person: bytes = PERSON_A, *, turn: int = 1, live: bool = True, at: int = 0
+) -> SessionRow:
     return SessionRow(id_, person, "gesprek/voorbereiden", "script", turn, live, at, None, b"position")
 
 
-def begin(work: Work, person: bytes = ANNA, *, live: bool = True, at: int = 0) -> int:
+def begin(work: Work, person: bytes = PERSON_A, *, live: bool = True, at: int = 0) -> int:
     """Store a new session of a person that is there, and return its id."""
     id_ = work.new_session_id()
     work.add_session(session(id_, person, live=live, at=at))
@@ -37,11 +39,11 @@ def begin(work: Work, person: bytes = ANNA, *, live: bool = True, at: int = 0) -
 
 
 def entry(session_: int, n: int, sealed: bytes = b"entry") -> AnswerRow:
-    return AnswerRow(session_, n, ANNA, 0, sealed)
+    return AnswerRow(session_, n, PERSON_A, 0, sealed)
 
 
 def outgoing(id_: int, sort: Sort = Sort.TEXT, *, due: float = 0.0, session_: int | None = 1) -> OutboxRow:
-    return OutboxRow(id_, ANNA, session_, 1, sort, due, "waiting", 0, None, b"body")
+    return OutboxRow(id_, PERSON_A, session_, 1, sort, due, "waiting", 0, None, b"body")
 
 
 def queue(

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from bot.ports import AddressRow, AnswerRow, Conflict, OutboxRow, PersonRow, SessionRow, Sort, Store, Work
 from bot.store.memory import MemoryStore
 from bot.store.sqlite import SqliteStore
-from tests.store.rows import ANNA, BEN, SetClock
+from tests.store.rows import PERSON_A, PERSON_B, SetClock
 
 Step = Callable[[Work], object]
 
@@ -53,7 +53,7 @@ def put(person: bytes, session: int | None, sort: Sort, due: float) -> Step:
     return step
 
 
-people = st.sampled_from([ANNA, BEN])
+people = st.sampled_from([PERSON_A, PERSON_B])
 few = st.integers(1, 5)
 maybe = st.none() | few
 words = st.binary(max_size=4)
@@ -93,7 +93,7 @@ transactions = st.tuples(st.lists(works, max_size=4), st.sampled_from([True, Tru
 def everything(work: Work) -> list[object]:
     """All that can be asked."""
     whole: list[object] = [work.person_at("chat", bytes([n])) for n in range(3)]
-    for person in (ANNA, BEN):
+    for person in (PERSON_A, PERSON_B):
         whole += [work.person(person), work.sessions(person), work.sessions(person, live=True, since=2880)]
     for n in range(12):
         whole += [work.session(n), work.answers(n), work.queued(n)]
@@ -142,7 +142,7 @@ def test_both_stores_say_the_same(
         stores: list[Store] = [MemoryStore(clock=clock), SqliteStore(Path(folder) / "data.db", clock=clock)]
         for store in stores:
             with store.transaction() as work:
-                for person in (ANNA, BEN) if both_known else (ANNA,):
+                for person in (PERSON_A, PERSON_B) if both_known else (PERSON_A,):
                     work.add_person(PersonRow(person, "UTC"), AddressRow("chat", person, person, b""))
         for transaction in history:
             memory, sqlite = (run(store, *transaction) for store in stores)

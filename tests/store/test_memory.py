@@ -4,7 +4,7 @@ import pytest
 
 from bot.store.memory import MemoryStore
 from tests.store.contract import StoreContract
-from tests.store.rows import ANNA, SetClock, add
+from tests.store.rows import PERSON_A, SetClock, add
 
 
 @pytest.fixture
@@ -23,7 +23,7 @@ class TestMemoryStore(StoreContract):
 
 def test_work_outside_a_transaction_is_a_mistake(store: MemoryStore) -> None:
     with pytest.raises(AssertionError), store.work() as work:
-        add(work, ANNA)
+        add(work, PERSON_A)
 
 
 def test_a_second_transaction_inside_one_is_a_mistake(store: MemoryStore) -> None:
@@ -35,7 +35,7 @@ def test_a_second_transaction_inside_one_is_a_mistake(store: MemoryStore) -> Non
 def test_closing_forgets_what_was_not_committed(store: MemoryStore) -> None:
     store.begin()
     with store.work() as work:
-        add(work, ANNA)
+        add(work, PERSON_A)
     store.close()
     with store.transaction() as work:
-        assert work.person(ANNA) is None
+        assert work.person(PERSON_A) is None

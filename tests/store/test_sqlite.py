@@ -17,7 +17,7 @@ from bot.ports import Sort
 from bot.store import sqlite_work
 from bot.store.sqlite import SqliteStore, StoreFault
 from tests.store.contract import StoreContract
-from tests.store.rows import ANNA, BEN, SetClock, add, begin, entry, ids, queue
+from tests.store.rows import PERSON_A, PERSON_B, SetClock, add, begin, entry, ids, queue
 
 ROOT = Path(bot.__file__).parents[1]
 
@@ -68,17 +68,22 @@ def test_every_connection_is_set_to_keep_its_word(path: Path, name: str, value: 
 
 def test_everything_survives_closing_and_opening_again(path: Path, store: SqliteStore) -> None:
     with store.transaction() as work:
-        add(work, ANNA)
+        add(work, PERSON_A)
         session = begin(work)
         work.keep(entry(session, 1))
         work.first_seen("chat", 5, 0)
         work.keep_snapshot("hash", "gesprek/voorbereiden", b"script")
         text, tick = queue(work), queue(work, Sort.TICK, due=7.5)
-        before = (work.person(ANNA), work.address(ANNA), work.session(session), work.queued(text))
+        before = (work.person(PERSON_A), work.address(PERSON_A), work.session(session), work.queued(text))
     store.close()
     again = SqliteStore(path)
     with again.transaction() as work:
-        assert before == (work.person(ANNA), work.address(ANNA), work.session(session), work.queued(text))
+        assert before == (
+            work.person(PERSON_A),
+            work.address(PERSON_A),
+            work.session(session),
+            work.queued(text),
+        )
         assert work.answers(session) == [entry(session, 1)]
         assert not work.first_seen("chat", 5, 0)
         assert work.snapshot("hash") == b"script"
@@ -89,7 +94,7 @@ def test_everything_survives_closing_and_opening_again(path: Path, store: Sqlite
 
 def test_ids_do_not_return_after_a_removal_and_opening_again(path: Path, store: SqliteStore) -> None:
     with store.transaction() as work:
-        add(work, ANNA)
+        add(work, PERSON_A)
         rows = [queue(work, Sort.TICK) for _ in range(3)]
         session = begin(work)
         work.drop(rows[2])
@@ -106,24 +111,24 @@ def test_ids_do_not_return_after_a_removal_and_opening_again(path: Path, store: 
 def test_what_was_not_committed_is_gone_after_closing(path: Path, store: SqliteStore) -> None:
     store.begin()
     with store.work() as work:
-        add(work, ANNA)
+        add(work, PERSON_A)
     store.close()
     again = SqliteStore(path)
     with again.transaction() as work:
-        assert work.person(ANNA) is None
+        assert work.person(PERSON_A) is None
     again.close()
 
 
 def test_work_outside_a_transaction_is_refused(store: SqliteStore) -> None:
     with pytest.raises(StoreFault, match=r"^no-transaction$"), store.work() as work:
-        add(work, ANNA)
+        add(work, PERSON_A)
     with pytest.raises(StoreFault, match=r"^no-transaction$"):
         store.commit()
 
 
 def test_a_session_of_nobody_and_an_entry_of_no_session_are_refused(store: SqliteStore) -> None:
     with pytest.raises(sqlite3.IntegrityError), store.transaction() as work:
-        begin(work, ANNA)
+        begin(work, PERSON_A)
     with pytest.raises(sqlite3.IntegrityError), store.transaction() as work:
         work.keep(entry(1, 1))
 
@@ -156,30 +161,30 @@ def no_more_writing(path: Path) -> Iterator[None]:
 def test_a_commit_that_fails_leaves_nothing_and_the_store_goes_on(path: Path, store: SqliteStore) -> None:
     store.begin()
     with store.work() as work:
-        add(work, ANNA)
+        add(work, PERSON_A)
     with no_more_writing(path), pytest.raises(store.troubles):
         store.commit()
     with store.transaction() as work:
-        assert work.person(ANNA) is None
-        add(work, BEN)
+        assert work.person(PERSON_A) is None
+        add(work, PERSON_B)
     with store.transaction() as work:
-        assert work.person(BEN) is not None
+        assert work.person(PERSON_B) is not None
 
 
 def test_a_full_disk_fails_every_part_of_the_transaction_and_the_store_goes_on(store: SqliteStore) -> None:
     with no_more_room(store):
         store.begin()
         with store.work() as work:
-            add(work, ANNA)
+            add(work, PERSON_A)
         with pytest.raises(sqlite3.OperationalError, match="full"), store.work() as work:
             work.keep_snapshot("hash", "gesprek/voorbereiden", bytes(100_000))
         with pytest.raises(StoreFault, match=r"^no-transaction$"), store.work() as work:
-            add(work, BEN)
+            add(work, PERSON_B)
         with pytest.raises(StoreFault, match=r"^no-transaction$"):
             store.commit()
         store.rollback()
     with store.transaction() as work:
-        assert work.person(ANNA) is None
+        assert work.person(PERSON_A) is None
         work.keep_snapshot("hash", "gesprek/voorbereiden", bytes(100_000))
     with store.transaction() as work:
         assert work.snapshot("hash") == bytes(100_000)
@@ -195,8 +200,8 @@ def test_a_transaction_that_cannot_begin_because_another_is_writing_is_a_trouble
         store.begin()
     other.close()
     with store.transaction() as work:
-        add(work, ANNA)
-        assert work.person(ANNA) is not None
+        add(work, PERSON_A)
+        assert work.person(PERSON_A) is not None
 
 
 # — speed —
@@ -237,14 +242,14 @@ import os, signal, sys
 from pathlib import Path
 from bot.store import sqlite_work
 from bot.store.sqlite import SqliteStore
-from tests.store.rows import BEN, add
+from tests.store.rows import PERSON_B, add
 
 def failpoint(name):
     if name == sys.argv[2]:
         os.kill(os.getpid(), signal.SIGKILL)
 
 with SqliteStore(Path(sys.argv[1]), failpoint=failpoint).transaction() as work:
-    add(work, BEN)
+    add(work, PERSON_B)
 """
 
 
@@ -253,14 +258,14 @@ def test_a_kill_right_before_the_commit_loses_the_row_and_right_after_keeps_it(
     path: Path, store: SqliteStore, name: str, kept: bool
 ) -> None:
     with store.transaction() as work:
-        add(work, ANNA)
+        add(work, PERSON_A)
     store.close()
     ended = subprocess.run([sys.executable, "-c", KILLED, path, name], cwd=ROOT, check=False)
     assert ended.returncode == -signal.SIGKILL
     again = SqliteStore(path)
     with again.transaction() as work:
-        assert work.person(ANNA) is not None
-        assert (work.person(BEN) is not None) == kept
+        assert work.person(PERSON_A) is not None
+        assert (work.person(PERSON_B) is not None) == kept
     again.close()
 
 
@@ -275,7 +280,7 @@ def stored_bytes(path: Path) -> bytes:
 def test_a_removed_body_is_gone_from_the_file_and_its_wal(path: Path, store: SqliteStore) -> None:
     bodies = [f"canary {n:04} ".encode() + os.urandom(16).hex().encode() * (1 + n % 40) for n in range(400)]
     with store.transaction() as work:
-        add(work, ANNA)
+        add(work, PERSON_A)
         session = begin(work)
         for n, body in enumerate(bodies):
             work.keep(entry(session, n, body))

@@ -13,7 +13,7 @@ import pytest
 import bot
 from bot.store.migrations import NEWEST, migrate
 from bot.store.sqlite import SqliteStore, StoreFault
-from tests.store.rows import ANNA, add
+from tests.store.rows import PERSON_A, add
 
 ROOT = Path(bot.__file__).parents[1]
 
@@ -28,7 +28,7 @@ def existing(path: Path) -> Path:
     """A data file that is up to date and has somebody in it."""
     store = SqliteStore(path)
     with store.transaction() as work:
-        add(work, ANNA)
+        add(work, PERSON_A)
     store.close()
     return path
 
@@ -51,7 +51,7 @@ def run(code: str, *arguments: object) -> str:
 def test_only_the_owner_can_read_the_file_and_the_folder(path: Path) -> None:
     store = SqliteStore(path)
     with store.transaction() as work:
-        add(work, ANNA)
+        add(work, PERSON_A)
     files = list(path.parent.iterdir())
     assert {file.name for file in files} == {"data.db", "data.db-wal", "data.db-shm"}
     assert {stat.S_IMODE(file.stat().st_mode) for file in files} == {0o600}
@@ -83,8 +83,8 @@ def test_a_migration_that_is_cut_short_leaves_a_file_that_can_still_be_opened(pa
     db.close()
     store = SqliteStore(path)
     with store.transaction() as work:
-        add(work, ANNA)
-        assert work.person(ANNA) is not None
+        add(work, PERSON_A)
+        assert work.person(PERSON_A) is not None
     store.close()
 
 
