@@ -30,8 +30,13 @@ class Marks:
     def add(self, mark: Callable[[Work], None]) -> None:
         self._waiting.append(mark)
 
+    @property
+    def new(self) -> bool:
+        """Whether there is one that the open transaction does not hold yet."""
+        return len(self._waiting) > self._written
+
     def write(self, work: Work) -> None:
-        for mark in self._waiting:
+        for mark in self._waiting[self._written :]:
             mark(work)
         self._written = len(self._waiting)
 
@@ -59,6 +64,10 @@ class Line:
         future: asyncio.Future[T] = loop.create_future()
         try:
             self._begin(loop)
+            if self._marks.new:
+                # Before the job: it may ask whether somebody had seen their question.
+                with self.store.work() as work:
+                    self._marks.write(work)
             with self.store.work() as work:
                 result = job(work)
         except self.store.troubles as fault:
@@ -89,8 +98,6 @@ class Line:
         self.store.begin()
         self._open = True
         loop.call_soon(self._commit)
-        with self.store.work() as work:
-            self._marks.write(work)
 
     def _commit(self) -> None:
         self._open = False
