@@ -57,8 +57,11 @@ class Draft:
             self.effects.append(Say(body))
 
     def filled(self, source: Template, path: tuple[Visit, ...] | None = None) -> Rich:
-        latest = self.session.latest(path)
-        values = {name: quoted(self.dialogue, name, given, self.now) for name, given in latest.items()}
+        wanted = {slot.name for slot in source.slots()}
+        latest = self.session.latest(path) if wanted else {}
+        values = {
+            name: quoted(self.dialogue, name, latest[name], self.now) for name in wanted & latest.keys()
+        }
         return fill(source, values)
 
     def ask(self, on: int | None = None) -> None:

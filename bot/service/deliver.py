@@ -180,7 +180,8 @@ class Deliverer:
             one.free_at = asyncio.get_running_loop().time() + QUIET
         finally:
             one.sending = None
-            self.news.set()
+            if one.rows:
+                self.news.set()
 
     async def _deliver(self, person: bytes, one: Round) -> None:
         row, loop = one.rows[0], asyncio.get_running_loop()

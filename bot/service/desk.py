@@ -110,12 +110,12 @@ class Case:
         self.to_front(None)
 
     def save_person(self, row: PersonRow) -> None:
-        if row != self.person:
-            self.work.save_person(row)
-            self.person = row
+        self.work.save_person(row)
+        self.person = row
 
     def to_front(self, session: int | None) -> None:
-        self.save_person(replace(self.person, foreground=session))
+        if self.person.foreground != session:
+            self.save_person(replace(self.person, foreground=session))
 
 
 def open_case(desk: Desk, work: Work, inbound: Inbound, now: datetime) -> tuple[Case, bool]:

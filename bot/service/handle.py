@@ -33,7 +33,8 @@ def handle(desk: Desk, work: Work, inbound: Inbound, now: datetime) -> bool:
     if inbound.came is Came.BLOCKED:
         case.save_person(replace(case.person, reachable=False))
         return True
-    case.save_person(replace(case.person, reachable=True))
+    if not case.person.reachable:
+        case.save_person(replace(case.person, reachable=True))
     if new:
         _welcome(case)
     try:

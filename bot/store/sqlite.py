@@ -64,6 +64,7 @@ class SqliteStore:
     def begin(self) -> None:
         """Open a transaction; waits up to PATIENCE_SECONDS for another process that is writing."""
         self._db.execute("BEGIN IMMEDIATE")
+        self._work.fresh = True
 
     def commit(self) -> None:
         """Put the transaction on the disk. When that fails nothing of it stays, and a new one can begin."""

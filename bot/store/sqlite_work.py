@@ -83,13 +83,15 @@ _KEEP_SNAPSHOT = "INSERT INTO scripts (hash, dialogue, text) VALUES (?, ?, ?) ON
 class SqliteWork:
     """The doors of Work onto one connection; whoever uses it has opened a transaction."""
 
-    __slots__ = ("_clock", "_execute", "_last_row", "_last_session")
+    __slots__ = ("_clock", "_execute", "_last_row", "_last_session", "fresh")
 
     def __init__(self, db: sqlite3.Connection, clock: Clock) -> None:
         self._execute = db.execute
         self._clock = clock
         self._last_session = 0
         self._last_row = 0
+        self.fresh = True
+        """Whether somebody else may have queued a row since this transaction began to look."""
 
     def first_seen(self, channel: str, key: int, minute: int) -> bool:
         """Whether this key is new on this channel; it is not the next time."""
@@ -154,7 +156,10 @@ class SqliteWork:
 
     def new_outbox_id(self) -> int:
         """The id for the next outbox row; another one every time, ids grow and never return."""
-        self._last_row = max(self._last_row, self._execute(_LAST_ROW).fetchone()[0]) + 1
+        if self.fresh:
+            self._last_row = max(self._last_row, self._execute(_LAST_ROW).fetchone()[0])
+            self.fresh = False
+        self._last_row += 1
         return self._last_row
 
     def queue(self, row: OutboxRow) -> None:
