@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.store.sqlite import SqliteStore
 from tests.scripts import library
 
 ANSWERS = [
@@ -233,3 +234,12 @@ def test_the_data_file_is_ours_and_whole_after_use(tmp_path: Path) -> None:
     with sqlite3.connect(tmp_path / "ruggespraak.db") as db:
         assert db.execute("PRAGMA integrity_check").fetchone() == ("ok",)
     db.close()
+
+
+def test_what_need_not_be_remembered_is_forgotten_at_the_next_start(tmp_path: Path) -> None:
+    run("chat", "--map", str(tmp_path), typed="")
+    with SqliteStore(tmp_path / "ruggespraak.db").transaction() as work:
+        assert work.first_seen("terminal", 1, 1_000_000)
+    run("chat", "--map", str(tmp_path), typed="")
+    with SqliteStore(tmp_path / "ruggespraak.db").transaction() as work:
+        assert work.first_seen("terminal", 1, 1_000_000)

@@ -258,3 +258,14 @@ async def test_any_text_gets_an_answer_or_is_kept(tmp_path: Path, typed: bool, t
         kept = someone.log().get("met_wie", [])
         assert texts or kept
         assert all(len(one) <= 4096 for one in someone.texts())
+
+
+async def test_a_message_of_more_than_two_days_ago_can_no_longer_be_corrected(someone: Home) -> None:
+    await someone.comes(FOUR)
+    inbound = someone.inbound(Came.TEXT, "rector P")
+    await someone.receives(inbound)
+    await someone.says("klaar", "/pauze")
+    someone.clock.go(hours=49)
+    assert inbound.ref is not None
+    assert "geen antwoord" in (await someone.edits(inbound.ref, "teamleider K"))[0]
+    assert someone.log()["met_wie"][0].text == "rector P"

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from bot.core.errors import DeliveryError
-from bot.ports import Came, CannotOpen, Sort
+from bot.ports import Came, CannotOpen, Outbound, Sort
 from bot.service.line import StoreTrouble
 from tests.home import Chat, Clock, Home, home
 
@@ -201,3 +201,20 @@ async def test_a_mistake_of_ours_in_sending_holds_up_nobody_and_is_not_repeated(
     assert tries == 2
     assert "geheime" not in caplog.text
     assert "Met wie" in (await someone.comes())[-1]
+
+
+async def test_two_messages_to_one_chat_keep_their_distance_and_two_chats_need_not(tmp_path: Path) -> None:
+    moments: list[tuple[str, float]] = []
+
+    class Slow(Chat):
+        async def send(self, address: str, outbound: Outbound) -> int | None:
+            moments.append((address, asyncio.get_running_loop().time()))
+            return await super().send(address, outbound)
+
+    async with home(tmp_path, chat=Slow(pace=0.2)) as someone:
+        other = Home(someone.app, someone.chat, someone.clock, person="7002")
+        await someone.receives(someone.inbound(Came.OPEN, FOUR), other.inbound(Came.OPEN, FOUR))
+    mine = [moment for address, moment in moments if address == someone.person]
+    assert len(mine) == 2
+    assert mine[1] - mine[0] >= 0.2
+    assert {address for address, moment in moments if moment < mine[1]} == {"7001", "7002"}
