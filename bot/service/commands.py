@@ -102,11 +102,11 @@ def _resting(case: Case) -> None:
     for session in case.sessions(live=True)[:LISTED]:
         title = case.title(session)
         button = word_button(case, session.id, session.turn, "verder")
-        if session.status is Status.ASLEEP and session.alarm is not None:
+        if session.status is Status.ASLEEP and session.alarm is not None and session.alarm.due > case.now:
             due = session.alarm.due.astimezone(case.now.tzinfo)
             moment = say_moment(Moment(due.date(), due.time().replace(second=0, microsecond=0)), case.now)
             say(case, "menu_slaapt", (button,), titel=title, moment=moment)
-        elif session.status is Status.PAUSED:
+        elif session.status is not Status.ASKING:
             say(case, "menu_wacht", (button,), titel=title)
 
 

@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 from bot.core import engine, inputs
 from bot.core.errors import ContentError
 from bot.core.machine import Status
+from bot.core.schedule import next_allowed
 from bot.core.session import AlarmKind, Session
 from bot.ports import Came, CannotOpen, Inbound, OutboxRow, Work
 from bot.service import commands, pressing, sealing
@@ -160,8 +161,8 @@ def handle_tick(desk: Desk, work: Work, row: OutboxRow, now: datetime) -> None:
         work.drop(row.id)
         return
     kind = AlarmKind(tick["kind"])
-    if kind is AlarmKind.WAKE and _busy_elsewhere(case, session):
-        work.postpone(row.id, (now + BUSY).timestamp())
+    if kind is AlarmKind.WAKE and (later := _better_moment(case, session)) != case.now:
+        work.postpone(row.id, later.timestamp())
         return
     try:
         dialogue = case.dialogue(session)
@@ -177,6 +178,11 @@ def handle_tick(desk: Desk, work: Work, row: OutboxRow, now: datetime) -> None:
     if kind is AlarmKind.WAKE:
         commands.set_aside_front(case)
     perform(case, turn, reminder=kind is AlarmKind.WAKE)
+
+
+def _better_moment(case: Case, waking: Session) -> datetime:
+    """Now, unless somebody is busy with another reflection, or rests: we may be late after standing still."""
+    return next_allowed(case.now + BUSY if _busy_elsewhere(case, waking) else case.now)
 
 
 def _busy_elsewhere(case: Case, waking: Session) -> bool:

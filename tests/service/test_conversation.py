@@ -269,3 +269,16 @@ async def test_a_message_of_more_than_two_days_ago_can_no_longer_be_corrected(so
     assert inbound.ref is not None
     assert "geen antwoord" in (await someone.edits(inbound.ref, "teamleider K"))[0]
     assert someone.log()["met_wie"][0].text == "rector P"
+
+
+async def test_a_follow_up_that_comes_late_waits_for_a_decent_hour(someone: Home) -> None:
+    await someone.comes(BACK)
+    await someone.says("kort")
+    await someone.answers("teamleider K")
+    await someone.says("gisteren")
+    await someone.answers("ze begon zelf te vertellen over haar klas", "ze is moe", "langslopen")
+    await someone.says("graag")
+    assert await someone.waits(days=28, hours=14) == []  # we stood still until Friday evening at eleven
+    assert "wacht op je" in (await someone.says("/menu"))[0]
+    assert await someone.waits(hours=48) == []
+    assert "Op je gesprek met teamleider K" in "".join(await someone.waits(hours=8, minutes=31))
