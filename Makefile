@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 LOCK := deploy/constraints.txt
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: help setup chat run test check fix docs bench bench-snel wheel clean
+.PHONY: help setup chat run test check fix docs bench bench-snel kills wheel clean
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | sort
@@ -62,6 +62,9 @@ bench: $(VENV)/.dev ## measure speed against peers, in one run
 
 bench-snel: $(VENV)/.dev ## the same in about two minutes
 	$(BIN)/python -m tests.bench --quick
+
+kills: $(VENV)/.dev ## 300 kills under load, and what became of it
+	@$(BIN)/python -m tests.end_to_end.kills --kills 300
 
 wheel: $(VENV)/.dev ## build the wheel into dist/
 	@$(BIN)/python -m build --wheel --outdir dist . >/dev/null && ls dist/*.whl

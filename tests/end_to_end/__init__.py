@@ -1,0 +1,1 @@
+"""The whole bot against the Telegram double: nothing lost, little said twice."""
