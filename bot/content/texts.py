@@ -106,6 +106,7 @@ SENTENCES: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("menu_slaapt", ("titel", "moment")),
     ("menu_wacht", ("titel",)),
     ("niets_open", ()),
+    ("onbekende_opdracht", ()),
     ("onbekend_woord", ()),
     ("klaar", ()),
     ("laten", ()),

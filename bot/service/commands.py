@@ -185,6 +185,13 @@ def _nothing_open(case: Case, session: Session | None, about: str) -> None:
     menu(case)
 
 
+def _unknown(case: Case, session: Session | None, about: str) -> None:
+    say(case, "onbekende_opdracht")
+    front = case.foreground()
+    if front is not None:
+        take_turn(case, front, inputs.Resume())
+
+
 COMMANDS: Mapping[str, Callable[[Case, Session | None, str], None]] = {
     "verder": _resume,
     "opnieuw": _restart,
@@ -192,6 +199,7 @@ COMMANDS: Mapping[str, Callable[[Case, Session | None, str], None]] = {
     "menu": _menu,
     "privacy": _privacy,
     "begin": _begin,
+    "onbekend": _unknown,
 }
 """Command word → what it does with the session it was about, if any, and what stood behind the word."""
 

@@ -186,7 +186,7 @@ class Deliverer:
     async def _deliver(self, person: bytes, one: Round) -> None:
         row, loop = one.rows[0], asyncio.get_running_loop()
         prepared = outbox.Prepared(row)
-        if row.sort is Sort.REMINDER:
+        if row.sort is Sort.REMINDER or (row.sort is Sort.QUESTION and row.sent == "trying"):
             prepared = await self._line.join(partial(outbox.prepare, row=row, now=self._clock().timestamp()))
         if prepared.wait or prepared.drop:
             # Looked at again before long: a clock may jump.

@@ -34,7 +34,14 @@ def recover(work: Work, now: float) -> None:
 
 
 def prepare(work: Work, row: OutboxRow, now: float) -> Prepared:
-    """A reminder just before it is sent: it is written down as being tried, and not tried too often."""
+    """A row that may be stale, just before it is sent.
+
+    A question that may have gone out is not repeated once a later one is open. A reminder is written down as
+    being tried, and not tried too often.
+    """
+    if row.sort is Sort.QUESTION:
+        session = work.session(row.session) if row.session is not None else None
+        return Prepared(row, drop=session is None or (session.question or 0) > row.id)
     if row.sent == "trying":
         stale = row.tries >= REMINDER_TRIES or _answered(work, row)
         wait = max(0.0, row.due + REMINDER_AGE - now)

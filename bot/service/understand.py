@@ -3,6 +3,7 @@
 While a question is open free words are an answer; only words that always work and slash forms interrupt.
 """
 
+import re
 from dataclasses import dataclass
 
 from bot.core import inputs
@@ -15,6 +16,8 @@ from bot.ports import Inbound, Library, OutboxRow
 
 ALWAYS = ("terug", "overslaan", "pauze", "stop", "hulp", "voorbeeld", "wijzig")
 """Command words that mean the same at every question."""
+UNKNOWN = re.compile(r"/[A-Za-z_]+(@\w+)?")
+"""What looks like a command of a chat and is none of ours."""
 PASSING = ("overslaan", "klaar", "zo_laten")
 """Command words that leave a question behind; one that was not seen yet cannot be left."""
 
@@ -60,6 +63,8 @@ def at_question(
                 return given
         elif inbound.text.lstrip().startswith("/") or not _may_be_meant(dialogue, session):
             return found
+    if found is None and UNKNOWN.fullmatch(inbound.text.strip()):
+        return Command("onbekend")
     return inputs.Answer(inbound.text, inbound.ref, gather=inbound.ref is not None, seen=seen)
 
 

@@ -193,7 +193,7 @@ async def begun(double: BotApiDouble, bot: Running) -> Person:
     """Somebody with a marked name who has given one marked answer."""
     person = double.user(USER)
     full_names(person)
-    await bot.start(program=AS_DEPLOYED)
+    await bot.start()
     await talk(person, FOUR, replies(FOUR, "met_wie"))
     await person.until(question(FOUR, "beleven"), PATIENCE)
     return person
@@ -213,7 +213,7 @@ async def test_a_wrong_key_file_is_refused_without_a_word_of_what_is_there(tmp_p
 
 async def test_trouble_on_the_line_does_not_print_the_token(tmp_path: Path) -> None:
     async with BotApiDouble(TOKEN, flood="off") as double, Running(double, tmp_path, level="DEBUG") as bot:
-        double.faults.set(drop_request=0.3, drop_response=0.2, http_502=0.2)
+        double.faults.set(drop_request=0.2, drop_response=0.1, http_502=0.1)
         person = double.user(USER)
         full_names(person)
         person.start(FOUR)

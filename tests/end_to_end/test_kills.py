@@ -7,7 +7,7 @@ import pytest
 
 from .kills import hold, write
 
-KILLS = int(os.environ.get("RUGGESPRAAK_TEST_KILLS", "15"))
+KILLS = int(os.environ.get("RUGGESPRAAK_TEST_KILLS", "8"))
 SEED = int(os.environ.get("RUGGESPRAAK_TEST_SEED", "1"))
 FIGURES = os.environ.get("RUGGESPRAAK_TEST_FIGURES", "")
 """A file for the figures, if somebody wants them."""

@@ -282,3 +282,13 @@ async def test_a_follow_up_that_comes_late_waits_for_a_decent_hour(someone: Home
     assert "wacht op je" in (await someone.says("/menu"))[0]
     assert await someone.waits(hours=48) == []
     assert "Op je gesprek met teamleider K" in "".join(await someone.waits(hours=8, minutes=31))
+
+
+async def test_a_command_we_do_not_know_is_no_answer(someone: Home) -> None:
+    await someone.comes(FOUR)
+    texts = await someone.says("/wis")
+    assert "opdracht ken ik niet" in texts[0]
+    assert "Met wie" in texts[-1]
+    assert someone.log() == {}
+    await someone.answers("/rector P")
+    assert someone.log()["met_wie"][0].text == "/rector P"

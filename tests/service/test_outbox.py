@@ -9,7 +9,7 @@ from bot.ports import OutboxRow, Sort, Work
 from bot.service import outbox
 from bot.service.line import Marks
 from bot.store.memory import MemoryStore
-from tests.store.rows import PERSON_A, add, outgoing
+from tests.store.rows import PERSON_A, add, begin, outgoing
 
 
 @pytest.fixture
@@ -79,3 +79,18 @@ def test_a_mark_made_while_the_transaction_runs_waits_for_the_next(work: Work) -
     marks.settle(committed=False)
     assert len(marks) == 1
     assert found(work, row.id).sent == "sent"
+
+
+def test_a_question_that_may_have_gone_out_is_not_repeated_once_a_later_one_is_open(work: Work) -> None:
+    add(work, PERSON_A)
+    id_ = begin(work)
+    first, again, later = (queued(work, Sort.QUESTION) for _ in range(3))
+    row = work.session(id_)
+    assert row is not None
+    assert id_ == first.session
+    work.save_session(replace(row, turn=2, question=first.id))
+    assert not outbox.prepare(work, outbox.tried(first), 0.0).drop
+    assert not outbox.prepare(work, outbox.tried(again), 0.0).drop
+    work.save_session(replace(row, turn=3, question=later.id))
+    assert outbox.prepare(work, outbox.tried(first), 0.0).drop
+    assert not outbox.prepare(work, outbox.tried(later), 0.0).drop
