@@ -114,7 +114,9 @@ class TelegramChannel:
             case Sort.MARK:
                 await self.bot.set_message_reaction(address, _target(outbound), KEPT)
             case Sort.CHANGE:
-                await self._change(address, outbound)
+                await self.bot.edit_message_reply_markup(
+                    address, _target(outbound), reply_markup=keyboard(outbound.rows)
+                )
             case Sort.ERASE:
                 await self.bot.delete_message(address, _target(outbound))
             case Sort.TICK:
@@ -130,16 +132,6 @@ class TelegramChannel:
             reply_markup=keyboard(outbound.rows),
         )
         return said.message_id
-
-    async def _change(self, address: str, outbound: Outbound) -> None:
-        await self.bot.edit_message_text(
-            as_html(outbound.body),
-            address,
-            _target(outbound),
-            parse_mode=ParseMode.HTML,
-            link_preview_options=_NO_PREVIEW,
-            reply_markup=keyboard(outbound.rows),
-        )
 
 
 def _target(outbound: Outbound) -> int:

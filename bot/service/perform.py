@@ -87,7 +87,7 @@ def _question(case: Case, session: Session, ask: Ask) -> Bubble:
 
 def _change_buttons(case: Case, session: Session, ask: Ask) -> None:
     rows = pressing.question_rows(case, session, ask)
-    queue(case, Outbound(Sort.CHANGE, rich(case, ask.body), rows, target=ask.on), session)
+    queue(case, Outbound(Sort.CHANGE, rows=rows, target=ask.on), session)
 
 
 def _word_rows(case: Case, session: Session, offered: tuple[str, ...]) -> tuple[tuple[Button, ...], ...]:
@@ -146,7 +146,8 @@ def _has_heading(body: Rich) -> bool:
 def queue(case: Case, outbound: Outbound, session: Session | None) -> int:
     """One outbox row, due now; returns its id."""
     row = case.work.new_outbox_id()
-    sealed = sealing.seal_outbound(case.desk.vault, case.person.id, row, outbound) if outbound.body else None
+    shows = outbound.body or outbound.rows
+    sealed = sealing.seal_outbound(case.desk.vault, case.person.id, row, outbound) if shows else None
     case.work.queue(
         OutboxRow(
             row, case.person.id, session.id if session else None, session.turn if session else 0,

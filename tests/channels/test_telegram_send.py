@@ -116,7 +116,7 @@ async def test_other_buttons_leave_the_text_and_change_twice_is_no_failure(
     channel: TelegramChannel, user: Person
 ) -> None:
     number = await channel.send(str(user.id), row(Sort.QUESTION))
-    fewer = Outbound(Sort.CHANGE, words("Hoe gaat het?"), ROWS[1:], target=number)
+    fewer = Outbound(Sort.CHANGE, rows=ROWS[1:], target=number)
     for _ in range(2):
         assert await channel.send(str(user.id), fewer) is None
     assert user.transcript()[-1] == ("bot", number, "Hoe gaat het?", ["Pauze"])

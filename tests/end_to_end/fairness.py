@@ -4,7 +4,7 @@ from tests.telegram_double import BotApiDouble
 
 DONE_BEFORE = (
     ("deleteMessage", "message to delete not found"),
-    ("editMessageText", "message is not modified"),
+    ("editMessageReplyMarkup", "message is not modified"),
     ("answerCallbackQuery", "query is too old"),
 )
 

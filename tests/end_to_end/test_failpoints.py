@@ -118,7 +118,9 @@ async def test_killed_there_it_loses_nothing_and_goes_on(tmp_path: Path, points:
         check(outcome)
 
 
-@pytest.mark.parametrize(("sort", "method"), [("change", "editMessageText"), ("erase", "deleteMessage")])
+@pytest.mark.parametrize(
+    ("sort", "method"), [("change", "editMessageReplyMarkup"), ("erase", "deleteMessage")]
+)
 async def test_killed_around_what_may_be_done_twice_it_does_it_again(
     tmp_path: Path, sort: str, method: str
 ) -> None:
