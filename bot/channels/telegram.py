@@ -11,13 +11,14 @@ from typing import Self
 
 from telegram import Bot, LinkPreviewOptions
 from telegram.constants import ParseMode
-from telegram.error import BadRequest
+from telegram.error import BadRequest, InvalidToken
 from telegram.request import HTTPXRequest
 
 from bot.channels.telegram_errors import delivery_error, refusal
 from bot.channels.telegram_inbound import CHANNEL
 from bot.channels.telegram_raw import RawUpdates
 from bot.channels.telegram_text import as_html, keyboard
+from bot.core.errors import DeliveryError
 from bot.ports import Journal, Outbound, Sort
 
 KEPT = "✍"
@@ -28,6 +29,7 @@ CONNECT_SECONDS = 5.0
 ANSWER_SECONDS = 10.0
 _AT_ONCE = 32
 _NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
+_EXTRAS = (Sort.MARK, Sort.CHANGE, Sort.ERASE)
 _DONE = {Sort.CHANGE: "not-modified", Sort.ERASE: "already-gone"}
 """Refusals that say that what we wanted is already so."""
 
@@ -86,6 +88,11 @@ class TelegramChannel:
             if refusal(error) == _DONE.get(outbound.sort):
                 return None
             failure = delivery_error(error)
+        except InvalidToken as error:
+            # Said of a method too that a Bot API server of some age does not know; that must not hold up the
+            # questions, and a token that is really refused shows at the next of those.
+            extra = outbound.sort in _EXTRAS
+            failure = DeliveryError("never", "not-known") if extra else delivery_error(error)
         except AssertionError:
             raise
         except Exception as error:  # an answer that cannot be read fails in ways the library does not name

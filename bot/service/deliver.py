@@ -30,6 +30,8 @@ QUIET = 1.0
 BATCH = 200
 RETRIES = (1.0, 2.0, 4.0, 8.0, 16.0, 30.0, 60.0)
 """Seconds before each new try after an unknown outcome; the last one for ever after."""
+EXTRA_TRIES = 5
+"""Tries after which a reaction, other buttons or an erasure no longer hold up what there is to say."""
 SPOKEN = (Sort.TEXT, Sort.QUESTION, Sort.REMINDER)
 
 
@@ -233,6 +235,8 @@ class Deliverer:
         match fault.outcome:
             case "later":
                 one.free_at = moment + max(fault.retry_in, EVERYWHERE)
+            case "unknown" if row.sort not in SPOKEN and row.tries >= EXTRA_TRIES:
+                self._done(one, row, "failed")
             case "unknown":
                 tried = outbox.tried(row)
                 await self._line.join(lambda work: work.mark(row.id, "trying", tries=tried.tries))

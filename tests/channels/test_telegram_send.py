@@ -244,3 +244,11 @@ async def test_no_error_and_no_log_holds_the_token_or_a_text(
         assert double.token not in text
     assert [one.__context__ for one in errors] == [None] * len(errors)
     assert "the log is on" in caplog.text
+
+
+async def test_a_server_that_knows_no_reactions_holds_up_nothing(
+    channel: TelegramChannel, double: BotApiDouble, user: Person
+) -> None:
+    double.forget_method("setMessageReaction")
+    error = await failure(channel, user, Outbound(Sort.MARK, target=user.send("mijn antwoord")))
+    assert (error.outcome, error.code) == ("never", "not-known")

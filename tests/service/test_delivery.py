@@ -218,3 +218,11 @@ async def test_two_messages_to_one_chat_keep_their_distance_and_two_chats_need_n
     assert len(mine) == 2
     assert mine[1] - mine[0] >= 0.2
     assert {address for address, moment in moments if moment < mine[1]} == {"7001", "7002"}
+
+
+async def test_a_mark_that_keeps_failing_does_not_hold_up_the_next_question(someone: Home) -> None:
+    await someone.comes(FOUR)
+    someone.chat.fails = [DeliveryError("unknown", "network")] * 6
+    texts = await someone.answers("rector P")
+    assert "Beleven." in texts[-1]
+    assert someone.chat.fails == []

@@ -88,6 +88,10 @@ class BotApiDouble:
         """Answer the next `calls` sends and edits in this chat with 429."""
         self.world.flood.storm(chat_id, calls, retry_after)
 
+    def forget_method(self, name: str) -> None:
+        """Answer this method as a server that does not know it yet."""
+        self.world.unknown_methods.add(name)
+
     @property
     def faults(self) -> Faults:
         """The faults in force."""

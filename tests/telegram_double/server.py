@@ -51,7 +51,7 @@ class Server:
         try:
             if name == "getUpdates":
                 return await self.polling.take(params)
-            if name not in METHODS:
+            if name not in METHODS or name in self._world.unknown_methods:
                 return RefusalError(404, "Not Found: method not found")
             if name in PACED:
                 self._world.flood.check(methods.chat_of(self._world, params).id, name)

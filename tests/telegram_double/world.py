@@ -50,6 +50,7 @@ class World:
         self.chats: dict[int, Chat] = {}
         self.presses: dict[str, Press] = {}
         self.profile = Profile()
+        self.unknown_methods: set[str] = set()
         self.me: Tree = {
             "id": int(token.split(":")[0]),
             "is_bot": True,
