@@ -42,7 +42,7 @@ def read_config(environ: Mapping[str, str], *, token: bool = False, folder: Path
     data_dir = folder or _path(environ, "RUGGESPRAAK_DATA_DIR", faults) or user_data_path("ruggespraak")
     store: Path | None = data_dir / "ruggespraak.db"
     if named := environ.get("RUGGESPRAAK_STORE", "").strip():
-        store = None if named == MEMORY else _path(environ, "RUGGESPRAAK_STORE", faults)
+        store = None if named == MEMORY else _path(environ, "RUGGESPRAAK_STORE", faults, scheme="sqlite://")
     config = Config(
         data_dir=data_dir,
         key_file=_path(environ, "RUGGESPRAAK_KEY_FILE", faults) or data_dir / "sleutel",
@@ -58,14 +58,16 @@ def read_config(environ: Mapping[str, str], *, token: bool = False, folder: Path
     return config
 
 
-def _path(environ: Mapping[str, str], name: str, faults: list[tuple[str, str]]) -> Path | None:
-    value = environ.get(name, "").strip()
+def _path(
+    environ: Mapping[str, str], name: str, faults: list[tuple[str, str]], *, scheme: str = ""
+) -> Path | None:
+    """A path as a whole one; it may be written as an address with this `scheme`, and with no other."""
+    value = environ.get(name, "").strip().removeprefix(scheme)
     if not value:
         return None
-    path = Path(value).expanduser()
-    if "\0" in value or not path.is_absolute():
-        faults.append((name, "geen_volledig_pad"))
-    return path
+    if "://" in value:
+        faults.append((name, "geen_pad"))
+    return Path(value).expanduser().absolute()
 
 
 def _level(environ: Mapping[str, str], faults: list[tuple[str, str]]) -> str:

@@ -45,16 +45,16 @@ def test_everything_can_be_said(tmp_path: Path) -> None:
 def test_all_faults_are_told_at_once() -> None:
     assert faults(
         {
-            "RUGGESPRAAK_DATA_DIR": "hier",
-            "RUGGESPRAAK_KEY_FILE": "sleutel",
+            "RUGGESPRAAK_DATA_DIR": "http://hier",
+            "RUGGESPRAAK_STORE": "postgresql://hier/data",
             "RUGGESPRAAK_LOG_LEVEL": "hard",
             "TELEGRAM_API_URL": "telegram",
             "TELEGRAM_BOT_TOKEN": "geheim",
         },
         token=True,
     ) == {
-        ("RUGGESPRAAK_DATA_DIR", "geen_volledig_pad"),
-        ("RUGGESPRAAK_KEY_FILE", "geen_volledig_pad"),
+        ("RUGGESPRAAK_DATA_DIR", "geen_pad"),
+        ("RUGGESPRAAK_STORE", "geen_pad"),
         ("RUGGESPRAAK_LOG_LEVEL", "onbekend_niveau"),
         ("TELEGRAM_API_URL", "geen_adres"),
         ("TELEGRAM_BOT_TOKEN", "geen_token"),
@@ -75,6 +75,15 @@ def test_a_data_folder_that_is_a_file_is_a_fault(tmp_path: Path) -> None:
     file = tmp_path / "file"
     file.touch()
     assert faults({"RUGGESPRAAK_DATA_DIR": str(file)}) == {("RUGGESPRAAK_DATA_DIR", "onbruikbaar")}
+
+
+def test_a_path_may_be_short_and_a_store_an_address(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    config = read_config(
+        {"RUGGESPRAAK_DATA_DIR": "data", "RUGGESPRAAK_STORE": f"sqlite://{tmp_path}/elders.db"}
+    )
+    assert config.data_dir == tmp_path / "data"
+    assert config.store == tmp_path / "elders.db"
 
 
 def test_memory_keeps_nothing(tmp_path: Path) -> None:

@@ -38,7 +38,7 @@ LIMITS: Mapping[str, int] = {
 FAULTS = (
     "onbruikbaar",
     "in_gebruik",
-    "geen_volledig_pad",
+    "geen_pad",
     "onbekend_niveau",
     "geen_adres",
     "ontbreekt",
