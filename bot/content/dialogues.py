@@ -3,7 +3,7 @@
 import hashlib
 from dataclasses import dataclass
 
-from bot.content.desk import Desk
+from bot.content.aids import Aids
 from bot.content.keys import Where, accepted, text_of, texts_of
 from bot.content.nodes import Fields, Node, Row, Words
 from bot.content.reader import read
@@ -26,16 +26,16 @@ class Script:
     trials: tuple[Trial, ...]
 
 
-def read_script(file: str, data: bytes, desk: Desk) -> Script | None:
-    """The script in a file, with as much of it as could be read; its faults are added to those of the desk.
+def read_script(file: str, data: bytes, aids: Aids) -> Script | None:
+    """The script in a file, with as much of it as could be read; its faults are added to those of the aids.
 
     None for a file without steps or with too many. Raises ContentError for a file that is no YAML.
     """
     root = read(file, data)
-    fields = accepted(root, Where.DIALOGUE, desk.faults)
+    fields = accepted(root, Where.DIALOGUE, aids.faults)
     steps = fields.values.get("stappen")
     if isinstance(steps, Fields) and len(steps.values) > STEPS_LIMIT:
-        desk.faults.must(
+        aids.faults.must(
             fields.places["stappen"], f"dit zijn meer dan {STEPS_LIMIT} stappen; maak er twee dialogen van"
         )
         return None
@@ -48,14 +48,14 @@ def read_script(file: str, data: bytes, desk: Desk) -> Script | None:
         audience=_texts(fields, "voor"),
         when=text_of(fields, "wanneer"),
         duration=text_of(fields, "duur"),
-        sources=_sources(fields, desk),
+        sources=_sources(fields, aids),
         calls=_texts(fields, "roep"),
-        steps=read_steps(steps, desk),
+        steps=read_steps(steps, aids),
         renamed=_renamed(fields),
-        nothing=desk.nothing,
+        nothing=aids.nothing,
     )
     return Script(
-        file, data, root, dialogue, read_trials(fields.values.get("proeven"), dialogue, desk.faults)
+        file, data, root, dialogue, read_trials(fields.values.get("proeven"), dialogue, aids.faults)
     )
 
 
@@ -63,10 +63,10 @@ def _texts(fields: Fields, word: str) -> tuple[str, ...]:
     return tuple(item.text.strip() for item in texts_of(fields, word))
 
 
-def _sources(fields: Fields, desk: Desk) -> tuple[Citation, ...]:
+def _sources(fields: Fields, aids: Aids) -> tuple[Citation, ...]:
     node = fields.values.get("bron")
     items = node.items if isinstance(node, Row) else ()
-    read_items = [accepted(item, Where.SOURCE, desk.faults) for item in items]
+    read_items = [accepted(item, Where.SOURCE, aids.faults) for item in items]
     return tuple(Citation(text_of(item, "werk"), text_of(item, "plek")) for item in read_items)
 
 

@@ -4,8 +4,8 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TypeVar
 
+from bot.content.aids import Aids
 from bot.content.checks import read_checks
-from bot.content.desk import Desk
 from bot.content.dialogues import Script, read_script
 from bot.content.faults import Faults
 from bot.content.lint import broken, lint
@@ -57,8 +57,8 @@ class FileLibrary:
         if shelf.holds(MANUAL):  # an organisation's own words need not bring it
             _part(shelf, MANUAL, _manual, "", faults)
         works = _part(shelf, WORKS, read_works, frozenset[str](), faults)
-        desk = Desk(checks, texts.synonyms, faults, texts.nothing)
-        found = [_script(shelf, name, desk) for name in _names(shelf, faults)]
+        aids = Aids(checks, texts.synonyms, faults, texts.nothing)
+        found = [_script(shelf, name, aids) for name in _names(shelf, faults)]
         scripts = [script for script in found if script is not None]
         commands = frozenset(fold(word) for word in texts.commands) - {""}
         faults.take(lint(scripts, House(works, commands)))
@@ -83,11 +83,11 @@ class FileLibrary:
         """
         if text in self._snapshots:
             return self._snapshots[text]
-        desk = Desk(self._checks, self._texts.synonyms, Faults(), self._texts.nothing)
-        script = read_script(SNAPSHOT, text, desk)
+        aids = Aids(self._checks, self._texts.synonyms, Faults(), self._texts.nothing)
+        script = read_script(SNAPSHOT, text, aids)
         if script is not None:
-            desk.faults.take(broken(script))
-        desk.faults.stop()
+            aids.faults.take(broken(script))
+        aids.faults.stop()
         if script is None:
             raise ContentError([Blemish(SNAPSHOT, 1, "hier staan geen stappen")])
         self._snapshots[text] = script.dialogue
@@ -130,9 +130,9 @@ def _names(shelf: Shelf, faults: Faults) -> list[str]:
     return names
 
 
-def _script(shelf: Shelf, name: str, desk: Desk) -> Script | None:
+def _script(shelf: Shelf, name: str, aids: Aids) -> Script | None:
     try:
-        return read_script(name, shelf.read(name), desk)
+        return read_script(name, shelf.read(name), aids)
     except ContentError as error:
-        desk.faults.take(error.blemishes)
+        aids.faults.take(error.blemishes)
         return None

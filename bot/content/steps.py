@@ -4,8 +4,8 @@ from collections.abc import Callable, Mapping
 from itertools import pairwise
 from typing import Any
 
+from bot.content.aids import Aids
 from bot.content.branches import read_branch
-from bot.content.desk import Desk
 from bot.content.keys import Where, accepted, text_of
 from bot.content.nodes import Fields
 from bot.content.questions import read_question
@@ -15,41 +15,41 @@ from bot.core.dialogue import END, Step
 from bot.core.text import Template, template
 
 
-def read_steps(node: Fields, desk: Desk) -> tuple[Step, ...]:
+def read_steps(node: Fields, aids: Aids) -> tuple[Step, ...]:
     """The steps in the order of the file; a step without `daarna` goes on to the one below it."""
     return tuple(
-        _step(name, following, accepted(node.values[name], Where.STEP, desk.faults), desk)
+        _step(name, following, accepted(node.values[name], Where.STEP, aids.faults), aids)
         for name, following in pairwise([*node.values, END])
     )
 
 
-def _step(name: str, following: str, fields: Fields, desk: Desk) -> Step:
-    parts = {part: read(name, fields, desk) for part, read in PARTS.items()}
+def _step(name: str, following: str, fields: Fields, aids: Aids) -> Step:
+    parts = {part: read(name, fields, aids) for part, read in PARTS.items()}
     if not any(parts.values()):
-        desk.faults.must(fields.place, f"in '{name}' gebeurt niets; zet er 'zeg', 'vraag' of 'wacht' in")
+        aids.faults.must(fields.place, f"in '{name}' gebeurt niets; zet er 'zeg', 'vraag' of 'wacht' in")
     if parts["question"] and parts["wait"]:
-        desk.faults.must(
+        aids.faults.must(
             fields.places["wacht"], "een stap vraagt of wacht, niet allebei; maak er twee stappen van"
         )
     return Step(
         name=name,
         title=text_of(fields, "titel") or name.replace("_", " ").capitalize(),
-        onward=_onward(following, fields, desk),
+        onward=_onward(following, fields, aids),
         **parts,
     )
 
 
-def _onward(following: str, fields: Fields, desk: Desk) -> Branch[str]:
+def _onward(following: str, fields: Fields, aids: Aids) -> Branch[str]:
     node = fields.values.get("daarna")
-    return Branch((), following) if node is None else read_branch(node, "daarna", desk.faults, str.strip)
+    return Branch((), following) if node is None else read_branch(node, "daarna", aids.faults, str.strip)
 
 
-def _say(_: str, fields: Fields, desk: Desk) -> Branch[Template] | None:
+def _say(_: str, fields: Fields, aids: Aids) -> Branch[Template] | None:
     node = fields.values.get("zeg")
-    return None if node is None else read_branch(node, "zeg", desk.faults, template)
+    return None if node is None else read_branch(node, "zeg", aids.faults, template)
 
 
-PARTS: Mapping[str, Callable[[str, Fields, Desk], Any]] = {
+PARTS: Mapping[str, Callable[[str, Fields, Aids], Any]] = {
     "say": _say,
     "question": read_question,
     "wait": read_wait,

@@ -133,7 +133,7 @@ SENTENCES: tuple[tuple[str, tuple[str, ...]], ...] = (
 
 @dataclass(frozen=True, slots=True)
 class Texts:
-    """`commands`: typed words, in lower case with single spaces → the command word; `synonyms` as in Desk."""
+    """`commands`: typed words, in lower case with single spaces → the command word; `synonyms` as in Aids."""
 
     sentences: Mapping[str, Template] = field(default_factory=dict)
     labels: Mapping[str, str] = field(default_factory=dict)

@@ -3,7 +3,7 @@
 import re
 from datetime import time
 
-from bot.content.desk import Desk
+from bot.content.aids import Aids
 from bot.content.keys import text_of
 from bot.content.nodes import Fields
 from bot.core.dialogue import Wait
@@ -17,7 +17,7 @@ _WAIT = re.compile(rf"{_COUNT} na (\S+)(?: om (\d{{1,2}})[:.](\d{{2}}))?")
 _LAPSE = re.compile(_COUNT)
 
 
-def read_wait(_: str, fields: Fields, desk: Desk) -> Wait | None:
+def read_wait(_: str, fields: Fields, aids: Aids) -> Wait | None:
     """The wait of a step that has `wacht`."""
     text = text_of(fields, "wacht")
     if not text:
@@ -26,12 +26,12 @@ def read_wait(_: str, fields: Fields, desk: Desk) -> Wait | None:
     days, hours = _span(found[1], found[2]) if found else (1, 0)
     at = _clock(found[4], found[5]) if found and found[4] else None
     if not found or days > DAYS_LIMIT or (found[4] and at is None):
-        desk.faults.must(
+        aids.faults.must(
             fields.places["wacht"],
             f"'{text}' is geen wachttijd; schrijf '1 dag na moment om 16:00' of '4 weken na nu'",
         )
     after = found[3] if found else NOW
-    return Wait(days, hours, "" if after == NOW else after, at, _lapse(fields, desk))
+    return Wait(days, hours, "" if after == NOW else after, at, _lapse(fields, aids))
 
 
 def _span(count: str, unit: str) -> tuple[int, int]:
@@ -45,14 +45,14 @@ def _clock(hour: str, minute: str) -> time | None:
     return time(int(hour), int(minute)) if int(hour) < 24 and int(minute) < 60 else None
 
 
-def _lapse(fields: Fields, desk: Desk) -> int | None:
+def _lapse(fields: Fields, aids: Aids) -> int | None:
     text = text_of(fields, "verval")
     if not text:
         return None
     found = _LAPSE.fullmatch(text)
     days, _ = _span(found[1], found[2]) if found else (0, 0)
     if not 0 < days <= DAYS_LIMIT:
-        desk.faults.must(
+        aids.faults.must(
             fields.places["verval"], f"'{text}' kan niet; schrijf hele dagen of weken, zoals '7 dagen'"
         )
     return days or None

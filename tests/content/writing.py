@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
+from bot.content.aids import Aids
 from bot.content.checks import read_checks
-from bot.content.desk import Desk
 from bot.content.dialogues import Script, read_script
 from bot.content.faults import Faults
 from bot.content.lint import lint
@@ -45,7 +45,7 @@ def checks() -> dict[str, Check]:
 def written(text: str, file: str = FILE) -> tuple[Script | None, list[Blemish]]:
     """The script in a text, and everything that is wrong with it."""
     faults = Faults()
-    script = read_script(file, text.encode(), Desk(checks(), {"ja": ("graag",)}, faults))
+    script = read_script(file, text.encode(), Aids(checks(), {"ja": ("graag",)}, faults))
     if script is not None:
         faults.take(lint([script], HOUSE))
     return script, sorted(faults.found)

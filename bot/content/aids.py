@@ -8,7 +8,7 @@ from bot.core.dialogue import Check
 
 
 @dataclass(frozen=True, slots=True)
-class Desk:
+class Aids:
     """`synonyms`: the key of a choice → other words people type; `nothing`: answers that say nothing."""
 
     checks: Mapping[str, Check]
