@@ -279,7 +279,7 @@ class Vault(Protocol):
 
 
 class CannotOpen(Exception):
-    """A sealed value that stays shut; `code` is "altered", "version" or "no-key". Holds no content."""
+    """A sealed value that stays shut: "altered", "version", "no-key", "missing". Holds no content."""
 
     def __init__(self, code: str) -> None:
         super().__init__(code)

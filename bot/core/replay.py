@@ -41,8 +41,7 @@ def replay(
         step = dialogue.by_name[here[0]]
         if here == held or _stops(step, here, session):
             return Walk(tuple(path), ended=False)
-        if here in session.given:
-            latest[here[0]] = session.given[here]
+        latest.passes(here)
         target = next_step(dialogue, here[0], latest)
         if target == END:
             return Walk(tuple(path), ended=True)

@@ -1,10 +1,11 @@
 """Where somebody is in a dialogue and what they answered, to and from JSON."""
 
-from collections.abc import Iterable, Mapping
+from collections import ChainMap
+from collections.abc import Iterable, Iterator, Mapping, MutableMapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
-from typing import Any
+from typing import Any, cast
 
 from bot.core.given import Given, Visit
 from bot.core.machine import Status
@@ -77,19 +78,23 @@ class Session:
 
     @property
     def next_n(self) -> int:
-        return max((given.n for given in self.given.values()), default=0) + 1
+        return len(self.given) + 1
 
-    def latest(self, path: Iterable[Visit] | None = None) -> dict[str, Given]:
+    def latest(self, path: Iterable[Visit] | None = None) -> "Latest":
         """For each step on the path its latest answer; answers that were set aside do not show."""
-        visits = self.path if path is None else path
-        return {visit[0]: self.given[visit] for visit in visits if visit in self.given}
+        latest = Latest(self.given)
+        for visit in self.path if path is None else path:
+            latest.passes(visit)
+        return latest
 
     def with_given(self, visit: Visit, given: Given) -> "Session":
-        return replace(self, given={**self.given, visit: given})
+        """Laid over the answers there are, which need not be opened for it."""
+        return replace(self, given=ChainMap({visit: given}, cast(MutableMapping[Visit, Given], self.given)))
 
     def to_json(self) -> dict[str, Any]:
-        """Everything but the answers; those go apart, see `answer_to_json`."""
+        """Everything but the answers; of those only which there are, in the order of n. No words."""
         return {
+            "given": [list(visit) for visit in self.given],
             "id": self.id,
             "dialogue": self.dialogue,
             "script": self.script,
@@ -111,6 +116,27 @@ class Session:
         }
 
 
+class Latest(Mapping[str, Given]):
+    """Step → its latest answer, looked up when it is asked for: most turns need one or two."""
+
+    def __init__(self, given: Mapping[Visit, Given]) -> None:
+        self._given = given
+        self._visits: dict[str, Visit] = {}
+
+    def passes(self, visit: Visit) -> None:
+        if visit in self._given:
+            self._visits[visit[0]] = visit
+
+    def __getitem__(self, step: str) -> Given:
+        return self._given[self._visits[step]]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._visits)
+
+    def __len__(self) -> int:
+        return len(self._visits)
+
+
 def answer_to_json(visit: Visit, given: Given) -> dict[str, Any]:
     return {"step": visit[0], "visit": visit[1], **given.to_json()}
 
@@ -118,6 +144,16 @@ def answer_to_json(visit: Visit, given: Given) -> dict[str, Any]:
 def from_json(head: dict[str, Any], answers: Iterable[dict[str, Any]]) -> Session:
     """The session again from its head and its answers, in any order."""
     given = {(data["step"], data["visit"]): Given.from_json(data) for data in answers}
+    return with_answers(head, {visit: given[visit] for visit in visits_in(head)})
+
+
+def visits_in(head: dict[str, Any]) -> list[Visit]:
+    """The visits that have an answer; the n-th of the log is the n-th here."""
+    return [(step, visit) for step, visit in head["given"]]
+
+
+def with_answers(head: dict[str, Any], given: Mapping[Visit, Given]) -> Session:
+    """The session again from its head and a mapping of its answers, in the order of `visits_in`."""
     alarm = head["alarm"]
     return Session(
         id=head["id"],
@@ -132,7 +168,7 @@ def from_json(head: dict[str, Any], answers: Iterable[dict[str, Any]]) -> Sessio
         misses=head["misses"],
         listed=head["listed"],
         follows=head["follows"],
-        given=dict(sorted(given.items(), key=lambda item: item[1].n)),
+        given=given,
         waits={
             (step, visit): Waited(datetime.fromisoformat(since), over)
             for step, visit, since, over in head["waits"]

@@ -130,10 +130,18 @@ def _edited(case: Case, inbound: Inbound) -> None:
     """The corrected message belongs to the session that holds an answer with its number."""
     assert inbound.ref is not None, "an edit is of a message"
     for session in case.sessions(since=case.minute - EDIT_MINUTES):
-        if any(part.ref == inbound.ref for given in session.given.values() for part in given.parts):
+        if _holds(session, inbound.ref):
             commands.take_turn(case, session, inputs.Correct(inbound.ref, inbound.text))
             return
     say(case, "verbetering_onbekend")
+
+
+def _holds(session: Session, ref: int) -> bool:
+    """Whether an answer of it came in this message; what does not open is not what was just written."""
+    try:
+        return any(part.ref == ref for given in session.given.values() for part in given.parts)
+    except CannotOpen:
+        return False
 
 
 def _other(case: Case) -> None:
@@ -172,7 +180,7 @@ def handle_tick(desk: Desk, work: Work, row: OutboxRow, now: datetime) -> None:
         work.postpone(row.id, (now + UNREAD).timestamp())
         return
     turn = engine.turn(dialogue, session, inputs.Tick(kind, tick["turn"]), case.now)
-    if turn.session == session:
+    if turn.session is session:
         work.drop(row.id)
         return
     if kind is AlarmKind.WAKE:

@@ -1,12 +1,12 @@
 """What people wrote between core and store: sealed on the way in, opened on the way out."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from bot.core.given import Given, Visit
-from bot.core.session import Session, answer_to_json, from_json
-from bot.ports import AnswerRow, Button, Outbound, OutboxRow, Place, SessionRow, Sort, Vault
+from bot.core.session import Session, answer_to_json, visits_in, with_answers
+from bot.ports import AnswerRow, Button, CannotOpen, Outbound, OutboxRow, Place, SessionRow, Sort, Vault
 
 
 def seal_session(vault: Vault, person: bytes, session: Session) -> bytes:
@@ -14,9 +14,37 @@ def seal_session(vault: Vault, person: bytes, session: Session) -> bytes:
 
 
 def open_session(vault: Vault, row: SessionRow, answers: Iterable[AnswerRow]) -> Session:
-    """The session of a row and its log entries; raises CannotOpen."""
+    """The session of a row and its log entries; raises CannotOpen, also later when an entry is looked at."""
     head = _unpacked(vault.open_sealed(_session_place(row.person, row.id), row.sealed))
-    return from_json(head, (_unpacked(vault.open_sealed(_answer_place(a), a.sealed)) for a in answers))
+    return with_answers(head, Entries(vault, visits_in(head), answers))
+
+
+class Entries(Mapping[Visit, Given]):
+    """The answers of a session, each opened when somebody looks at it: most turns need one or two."""
+
+    def __init__(self, vault: Vault, visits: Iterable[Visit], rows: Iterable[AnswerRow]) -> None:
+        self._vault = vault
+        self._numbers = {visit: n for n, visit in enumerate(visits, 1)}
+        self._rows = {row.n: row for row in rows}
+        self._opened: dict[Visit, Given] = {}
+
+    def __getitem__(self, visit: Visit) -> Given:
+        if visit not in self._opened:
+            row = self._rows.get(self._numbers[visit])
+            if row is None:
+                raise CannotOpen("missing")
+            sealed = self._vault.open_sealed(_answer_place(row), row.sealed)
+            self._opened[visit] = Given.from_json(_unpacked(sealed))
+        return self._opened[visit]
+
+    def __contains__(self, visit: object) -> bool:
+        return visit in self._numbers
+
+    def __iter__(self) -> Iterator[Visit]:
+        return iter(self._numbers)
+
+    def __len__(self) -> int:
+        return len(self._numbers)
 
 
 def seal_answer(

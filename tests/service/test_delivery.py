@@ -138,9 +138,12 @@ async def test_a_damaged_row_is_told_and_others_go_on(tmp_path: Path) -> None:
         with someone.store.transaction() as work:
             row = work.answers(session.id)[0]
             work.keep(type(row)(row.session, row.n, row.person, row.at, bytes(len(row.sealed))))
+        await someone.answers("hij legde zijn telefoon midden op de tafel neer")
+        assert someone.sessions()[0].here == ("uitleven", 1)  # nobody had to look at the damaged one
         with pytest.raises(CannotOpen):
-            someone.sessions()
-        assert "kan ik niet openen" in (await someone.says("hij zat er"))[0]
+            someone.log()
+        assert "kan ik niet openen" in (await someone.says("wijzig"))[0]
+        assert "Waar wil je" in (await someone.says("menu"))[-1]
         await other.answers("teamleider K")
         assert other.log()["met_wie"][0].text == "teamleider K"
 
