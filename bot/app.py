@@ -16,9 +16,9 @@ from bot.config import Config
 from bot.core.errors import ConfigError
 from bot.core.text import plain
 from bot.journal import LogJournal, open_log
-from bot.ports import Came, Channel, Clock, Failpoint, Library, Outbound, Sort, Store
+from bot.ports import Came, CannotOpen, Channel, Clock, Failpoint, Library, Outbound, Sort, Store, Work
 from bot.service.deliver import Deliverer
-from bot.service.desk import Desk
+from bot.service.desk import Case, Desk
 from bot.service.intake import Intake
 from bot.service.line import Line, Marks, StoreTrouble
 from bot.service.understand import command
@@ -136,10 +136,10 @@ async def chat(config: Config, library: Library, lines: Iterable[str], out: Text
                 break
             if not line.strip():
                 continue
-            if _stops(app, line) and await _front(app) is None:
+            if _stops(app, line) and await _asking(app) is None:
                 await _show(app, channel, "klaar")
                 break
-            before = await _front(app)
+            before = await _asking(app)
             with contextlib.suppress(StoreTrouble):
                 await app.intake.receive([terminal.inbound(_key(), Came.TEXT, line)])
                 await app.deliverer.drain()
@@ -149,17 +149,26 @@ async def chat(config: Config, library: Library, lines: Iterable[str], out: Text
 
 async def _woke(app: App) -> bool:
     """Send what was left and what fell due; whether a reflection woke that now has a question open."""
-    before = await _front(app)
+    before = await _asking(app)
     await app.deliverer.recover()
     await app.deliverer.drain()
-    after = await _front(app)
+    after = await _asking(app)
     return after is not None and after != before
 
 
-async def _front(app: App) -> int | None:
+async def _asking(app: App) -> int | None:
+    """The session whose question is open in the terminal."""
     hash_ = app.desk.vault.address_hash(terminal.NAME, terminal.ADDRESS)
-    person = await app.line.look(lambda work: work.person_at(terminal.NAME, hash_))
-    return None if person is None else person.foreground
+
+    def look(work: Work) -> int | None:
+        person = work.person_at(terminal.NAME, hash_)
+        session = None if person is None else Case(app.desk, work, person, now(), terminal.NAME).asking()
+        return None if session is None else session.id
+
+    try:
+        return await app.line.look(look)
+    except CannotOpen:  # told where it is handled
+        return None
 
 
 async def _is_live(app: App, session: int) -> bool:

@@ -125,6 +125,13 @@ def test_stop_at_rest_says_goodbye(tmp_path: Path) -> None:
     assert done.stdout.rstrip().endswith("Tot de volgende keer.")
 
 
+def test_stop_at_an_offer_says_goodbye_too(tmp_path: Path) -> None:
+    run("chat", "--map", str(tmp_path), typed="rector P\n")
+    done = run("chat", "--map", str(tmp_path), typed="stop\nniet meer gelezen\n")
+    assert done.stdout.rstrip().endswith("Tot de volgende keer.")
+    assert "Verder, opnieuw of laten?" in run("chat", "--map", str(tmp_path)).stdout
+
+
 def test_start_without_a_token_says_what_is_missing_and_all_else_at_once() -> None:
     done = run("start", RUGGESPRAAK_LOG_LEVEL="hard")
     assert done.returncode == 78

@@ -46,8 +46,8 @@ def _begin_new(case: Case, dialogue: Dialogue) -> None:
 
 def set_aside_front(case: Case) -> None:
     """Pause the session in the foreground, without a word; one without any answer is let go."""
-    front = case.foreground()
-    if front is not None and front.status is Status.ASKING:
+    front = case.asking()
+    if front is not None:
         take_turn(case, front, inputs.Pause(quiet=True) if front.given else inputs.Stop(quiet=True))
 
 
@@ -187,7 +187,7 @@ def _nothing_open(case: Case, session: Session | None, about: str) -> None:
 
 def _unknown(case: Case, session: Session | None, about: str) -> None:
     say(case, "onbekende_opdracht")
-    front = case.foreground()
+    front = case.asking()
     if front is not None:
         take_turn(case, front, inputs.Resume())
 

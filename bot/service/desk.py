@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 from bot.core.dialogue import Dialogue
 from bot.core.errors import ContentError
+from bot.core.machine import Status
 from bot.core.session import Session
 from bot.core.text import Rich, fill
 from bot.ports import (
@@ -58,6 +59,11 @@ class Case:
 
     def foreground(self) -> Session | None:
         return None if self.person.foreground is None else self.session(self.person.foreground)
+
+    def asking(self) -> Session | None:
+        """The session whose question is open now."""
+        front = self.foreground()
+        return front if front is not None and front.status is Status.ASKING else None
 
     def session(self, session: int) -> Session | None:
         """The person's own session with this id; somebody else's is None, like one that never was."""

@@ -8,7 +8,6 @@ from datetime import datetime, timedelta
 
 from bot.core import engine, inputs
 from bot.core.errors import ContentError
-from bot.core.machine import Status
 from bot.core.schedule import next_allowed
 from bot.core.session import AlarmKind, Session
 from bot.ports import Came, CannotOpen, Inbound, OutboxRow, Work
@@ -69,13 +68,8 @@ def _route(case: Case, inbound: Inbound) -> None:
             pass
 
 
-def _open_question(case: Case) -> Session | None:
-    front = case.foreground()
-    return front if front is not None and front.status is Status.ASKING else None
-
-
 def _typed(case: Case, inbound: Inbound) -> None:
-    session = _open_question(case)
+    session = case.asking()
     if session is None:
         _at_rest(case, inbound.text)
         return
@@ -102,7 +96,7 @@ def _at_rest(case: Case, text: str) -> None:
 def _pressed(case: Case, inbound: Inbound) -> None:
     """A button counts for the question it was made for; an old or forged one is answered kindly."""
     press = pressing.read(inbound.data)
-    front = _open_question(case)
+    front = case.asking()
     word, _, about = press.word.partition(" ") if press else ("", "", "")
     given = (
         inputs.Choose(press.choice, inbound.ref) if press and press.choice else to_input(Command(word, about))
@@ -145,7 +139,7 @@ def _holds(session: Session, ref: int) -> bool:
 
 
 def _other(case: Case) -> None:
-    session = _open_question(case)
+    session = case.asking()
     if session is None:
         say(case, "geen_tekst")
     else:
@@ -194,6 +188,6 @@ def _better_moment(case: Case, waking: Session) -> datetime:
 
 
 def _busy_elsewhere(case: Case, waking: Session) -> bool:
-    front = _open_question(case)
+    front = case.asking()
     row = None if front is None or front.id == waking.id else case.work.session(front.id)
     return row is not None and case.minute - row.at < BUSY.total_seconds() / 60
