@@ -13,6 +13,7 @@ from typing import TextIO
 
 from bot.channels import terminal
 from bot.config import Config
+from bot.content.texts import LISTED
 from bot.core.errors import ConfigError
 from bot.core.text import plain
 from bot.journal import LogJournal, open_log
@@ -127,7 +128,7 @@ async def chat(config: Config, library: Library, lines: Iterable[str], out: Text
     with opened(config, library, {channel.name: channel}) as app:
         await _tidy(app, now)
         await _show(app, channel, "terminal_begin", map=str(config.data_dir))
-        if not await _woke(app):
+        if not await _woke(app) or wanted:
             came = terminal.inbound(_key(), Came.OPEN, wanted, USUAL)
             await app.intake.receive([came])
             await app.deliverer.drain()
@@ -249,18 +250,5 @@ async def _tidy(app: App, clock: Clock) -> None:
 
 def _profile(desk: Desk) -> tuple[list[tuple[str, str]], str, str]:
     """What Telegram shows of the bot: the commands, the description and the short one."""
-    words = (
-        "start",
-        "verder",
-        "terug",
-        "overslaan",
-        "hulp",
-        "voorbeeld",
-        "wijzig",
-        "pauze",
-        "stop",
-        "menu",
-        "privacy",
-    )
-    commands = [(word, plain(desk.phrase(f"opdracht_{word}"))) for word in words]
+    commands = [(word, plain(desk.phrase(f"opdracht_{word}"))) for word in LISTED]
     return commands, plain(desk.phrase("beschrijving")), plain(desk.phrase("korte_beschrijving"))

@@ -26,12 +26,27 @@ COMMANDS = (
 )
 """The command words."""
 
+LISTED = (
+    "start",
+    "verder",
+    "terug",
+    "overslaan",
+    "hulp",
+    "voorbeeld",
+    "wijzig",
+    "pauze",
+    "stop",
+    "menu",
+    "privacy",
+)
+"""The commands a chat shows in its list, in this order."""
+
 LABEL_LIMIT = 20
 SENTENCE_LIMIT = 4000
 LIMITS: Mapping[str, int] = {
     "beschrijving": 512,
     "korte_beschrijving": 120,
-    **{f"opdracht_{word}": 60 for word in ("start", *COMMANDS)},
+    **{f"opdracht_{word}": 60 for word in LISTED},
 }
 """Sentences that have less room, in characters."""
 
@@ -125,8 +140,7 @@ SENTENCES: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("dialogen_goed", ("aantal",)),
     ("proef_goed", ("dialoog", "proeven", "stappen")),
     *((f"fout_{code}", ()) for code in FAULTS),
-    ("opdracht_start", ()),
-    *((f"opdracht_{word}", ()) for word in COMMANDS),
+    *((f"opdracht_{word}", ()) for word in LISTED),
 )
 """Every sentence the code asks for, with the slots it must repeat: no fewer, no others."""
 

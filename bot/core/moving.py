@@ -1,5 +1,6 @@
 """Moving about: back to the question before, to a chosen answer, and corrections of one's own message."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from bot.core import inputs
@@ -50,27 +51,29 @@ def _listed(draft: Draft, number: int, visit: Visit) -> str:
     return f"{number}. {draft.dialogue.by_name[visit[0]].title}: {clip(shown, 60) or '–'}"
 
 
+def _visits_with(draft: Draft, ref: int) -> Iterator[Visit]:
+    for visit, given in draft.session.given.items():
+        if any(part.ref == ref for part in given.parts):
+            yield visit
+
+
 def correct(draft: Draft, correction: inputs.Correct) -> None:
-    found = [
-        visit
-        for visit, given in draft.session.given.items()
-        if any(part.ref == correction.ref for part in given.parts)
-    ]
-    if not found:
+    found = next(_visits_with(draft, correction.ref), None)
+    if found is None:
         draft.say("verbetering_onbekend")
         return
-    given, question = draft.session.given[found[0]], draft.dialogue.by_name[found[0][0]].question
+    given, question = draft.session.given[found], draft.dialogue.by_name[found[0]].question
     assert question is not None, "an answered visit has a question"
     parts = tuple(Part(correction.text, p.ref) if p.ref == correction.ref else p for p in given.parts)
     keys = keys_of(question, correction.text, draft.now)
     if isinstance(keys, Miss) or len("\n".join(part.text for part in parts)) > TEXT_LIMIT:
         draft.say("verbetering_onleesbaar")
     elif parts != given.parts:
-        draft.keep(found[0], replace(given, parts=parts, keys=keys))
-        draft.say("verbeterd", titel=draft.dialogue.by_name[found[0][0]].title)
+        draft.keep(found, replace(given, parts=parts, keys=keys))
+        draft.say("verbeterd", titel=draft.dialogue.by_name[found[0]].title)
         asking = draft.session.status is Status.ASKING
-        if asking and found[0] == draft.session.here and draft.session.hold in (Hold.CHECK, Hold.PROBE):
+        if asking and found == draft.session.here and draft.session.hold in (Hold.CHECK, Hold.PROBE):
             # What was asked on about has been said differently: that was the reply.
             draft.forward()
         else:
-            draft.resettle(found[0])
+            draft.resettle(found)

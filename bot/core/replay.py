@@ -52,7 +52,7 @@ def replay(
 
 def _stops(step: Step, here: Visit, session: Session) -> bool:
     if step.question is not None:
-        return here not in session.given
+        return here not in session.given or session.given[here].empty
     if step.wait is not None:
         return here not in session.waits or not session.waits[here].over
     return False

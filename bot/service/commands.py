@@ -4,11 +4,13 @@ from collections.abc import Callable, Mapping
 
 from bot.core import engine, inputs
 from bot.core.dialogue import Dialogue
+from bot.core.errors import ContentError
 from bot.core.inputs import Input
 from bot.core.machine import Status
 from bot.core.moments import Moment, say_moment
 from bot.core.session import Session
 from bot.core.typed import fold
+from bot.ports import CannotOpen
 from bot.service.desk import Case
 from bot.service.perform import perform, say
 from bot.service.pressing import in_rows, word_button
@@ -20,8 +22,16 @@ WAITING = (Status.ASKING, Status.PAUSED)
 
 
 def take_turn(case: Case, session: Session, given: Input, pressed: int | None = None) -> Session:
-    """One turn of one session, written; returns the session as it is then. Two never ask at once."""
-    turn = engine.turn(case.dialogue(session), session, given, case.now, pressed)
+    """One turn of one session, written; returns the session as it is then. Two never ask at once.
+
+    A session that cannot go on, because something of it does not open or is not read any more, is laid aside
+    and comes back as it was.
+    """
+    try:
+        turn = engine.turn(case.dialogue(session), session, given, case.now, pressed)
+    except (CannotOpen, ContentError) as fault:
+        case.lay_aside(session.id, fault)
+        return session
     if turn.session.status is Status.ASKING and case.person.foreground != session.id:
         set_aside_front(case)
     perform(case, turn)
@@ -56,7 +66,13 @@ def offer(case: Case, session: Session) -> None:
     if session.status is Status.ASKING:
         session = take_turn(case, session, inputs.Pause(quiet=True))
     set_aside_front(case)
-    dialogue = case.dialogue(session)
+    if case.damaged:
+        return
+    try:
+        dialogue = case.dialogue(session)
+    except ContentError as fault:
+        case.lay_aside(session.id, fault)
+        return
     case.to_front(session.id)
     buttons = tuple(word_button(case, session.id, session.turn, w) for w in ("verder", "opnieuw", "laten"))
     step = dialogue.by_name[session.here[0]].title
@@ -134,11 +150,17 @@ def _meant(case: Case, session: Session | None) -> Session | None:
     front = case.foreground()
     if session is not None or (front is not None and front.given and front.status.live):
         return session or front
-    resting = [one for one in case.sessions(live=True) if one.status is not Status.ASKING and one.given]
-    return next(iter([*resting, *_waiting(case)]), None)
+    live = case.sessions(live=True)
+    paused = [one for one in live if one.status is Status.PAUSED]
+    asleep = [one for one in live if one.status is Status.ASLEEP]
+    return next(iter([*paused, *asleep, *_waiting(case)]), None)
 
 
 def _resume(case: Case, session: Session | None, about: str) -> None:
+    """Go on; "verder" and a name goes on with that one."""
+    named = find_dialogue(case, about) if about else None
+    if named is not None:
+        session = next((one for one in case.sessions(live=True) if one.dialogue == named.id), session)
     chosen = _meant(case, session)
     if chosen is None:
         _nothing_open(case, session, about)
@@ -147,7 +169,7 @@ def _resume(case: Case, session: Session | None, about: str) -> None:
 
 
 def _restart(case: Case, session: Session | None, about: str) -> None:
-    chosen = _meant(case, session)
+    chosen = _meant(case, session or case.asking())
     current = None if chosen is None else case.desk.library.dialogue(chosen.dialogue)
     if chosen is None or current is None:
         _nothing_open(case, session, about)
@@ -159,7 +181,7 @@ def _restart(case: Case, session: Session | None, about: str) -> None:
 
 def _leave(case: Case, session: Session | None, about: str) -> None:
     set_aside_front(case)
-    say(case, "laten")
+    say(case, "laten" if case.sessions(live=True) else "niets_open")
     menu(case)
 
 
@@ -175,20 +197,28 @@ def _privacy(case: Case, session: Session | None, about: str) -> None:
 def _begin(case: Case, session: Session | None, about: str) -> None:
     dialogue = find_dialogue(case, about)
     if dialogue is None:
-        menu(case)
+        _ask_again_or_menu(case)
     else:
         begin(case, dialogue)
 
 
 def _nothing_open(case: Case, session: Session | None, about: str) -> None:
-    say(case, "niets_open")
-    menu(case)
+    if case.asking() is None:
+        say(case, "niets_open")
+    _ask_again_or_menu(case)
 
 
 def _unknown(case: Case, session: Session | None, about: str) -> None:
     say(case, "onbekende_opdracht")
+    _ask_again_or_menu(case)
+
+
+def _ask_again_or_menu(case: Case) -> None:
+    """What is on the screen last must be what the next words are about."""
     front = case.asking()
-    if front is not None:
+    if front is None:
+        menu(case)
+    else:
         take_turn(case, front, inputs.Resume())
 
 
@@ -210,6 +240,6 @@ def carry_out(case: Case, found: Command, session: Session | None = None) -> Non
 
 
 def refuse_old(case: Case) -> None:
-    """A button that no longer means anything, while no question is open."""
+    """A button that no longer means anything."""
     say(case, "oude_knop")
-    menu(case)
+    _ask_again_or_menu(case)

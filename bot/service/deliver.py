@@ -71,7 +71,7 @@ class Deliverer:
 
     async def recover(self) -> None:
         """What an earlier process left unsent it may have sent: from here on the outcome is unknown."""
-        await self._line.join(partial(outbox.recover, now=self._clock().timestamp()))
+        await self._line.join(outbox.recover)
 
     async def run(self) -> None:
         """Deliver for ever; call `recover` first."""
@@ -156,6 +156,8 @@ class Deliverer:
             one = self._rounds.get(row.person)
             if one is None:
                 one = await self._line.look(partial(self._new_round, row.person))
+                if one is None:
+                    await self._line.join(partial(self._give_up, row.person))
             if one is not None:
                 self._rounds[row.person] = one
                 one.rows.append(row)
@@ -174,6 +176,12 @@ class Deliverer:
             self._desk.journal.note("cannot-open", person=person, outcome=str(fault))
             return None
         return Round(address.channel, opened, deque())
+
+    def _give_up(self, person: bytes, work: Work) -> None:
+        """Nothing may wait for somebody who shut us out, and come when it is no longer true."""
+        row = work.person(person)
+        if row is not None and not row.reachable:
+            work.give_up(person)
 
     async def _send_first(self, person: bytes, one: Round) -> None:
         try:
@@ -245,7 +253,7 @@ class Deliverer:
             case "never":
                 self._done(one, row, "failed")
             case "blocked":
-                await self._line.join(partial(outbox.unreachable, person=person, rows=list(one.rows)))
+                await self._line.join(partial(outbox.unreachable, person=person))
                 one.rows.clear()
 
     def _done(self, one: Round, row: OutboxRow, sent: outbox.Ended) -> None:

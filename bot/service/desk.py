@@ -52,13 +52,24 @@ class Case:
         self.person = person
         self.now = now.astimezone(ZoneInfo(person.zone))
         self.channel = channel
+        self.damaged = False
 
     @property
     def minute(self) -> int:
         return int(self.now.timestamp()) // 60
 
     def foreground(self) -> Session | None:
-        return None if self.person.foreground is None else self.session(self.person.foreground)
+        """The session in the foreground; one that cannot go on is laid aside, and `damaged` says so."""
+        if self.person.foreground is None:
+            return None
+        try:
+            session = self.session(self.person.foreground)
+            if session is not None:
+                self.dialogue(session)
+        except (CannotOpen, ContentError) as fault:
+            self.lay_aside(self.person.foreground, fault)
+            return None
+        return session
 
     def asking(self) -> Session | None:
         """The session whose question is open now."""
@@ -108,12 +119,17 @@ class Case:
             dialogue.hash, dialogue.id, zlib.compress(self.desk.library.text_of(dialogue))
         )
 
-    def lay_aside_front(self) -> None:
-        """The session in the foreground cannot go on: its words stay, and something else can begin."""
-        row = None if self.person.foreground is None else self.work.session(self.person.foreground)
+    def lay_aside(self, session: int, fault: CannotOpen | ContentError) -> None:
+        """This session cannot go on: its words stay, and something else can begin."""
+        code = fault.code if isinstance(fault, CannotOpen) else "script"
+        self.desk.journal.note("cannot-open", person=self.person.id, outcome=code)
+        self.damaged = True
+        row = self.work.session(session)
         if row is not None:
             self.work.save_session(replace(row, live=False, turn=row.turn + 1))
-        self.to_front(None)
+        self.work.drop_ticks(session)
+        if self.person.foreground == session:
+            self.to_front(None)
 
     def save_person(self, row: PersonRow) -> None:
         self.work.save_person(row)

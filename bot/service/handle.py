@@ -32,19 +32,28 @@ def handle(desk: Desk, work: Work, inbound: Inbound, now: datetime) -> bool:
     case, new = open_case(desk, work, inbound, now)
     if inbound.came is Came.BLOCKED:
         case.save_person(replace(case.person, reachable=False))
+        work.give_up(case.person.id)
         return True
     if not case.person.reachable:
-        case.save_person(replace(case.person, reachable=True))
+        _welcome_back(case)
     if new:
         _welcome(case)
-    try:
+    case.foreground()
+    if not case.damaged:
         _route(case, inbound)
-    except (CannotOpen, ContentError) as fault:
+    if case.damaged:
         # What is damaged, or written in a way we no longer read, must not hold up the rest.
-        desk.journal.note("cannot-open", person=case.person.id, outcome=type(fault).__name__)
-        case.lay_aside_front()
         say(case, "beschadigd")
     return True
+
+
+def _welcome_back(case: Case) -> None:
+    """Somebody who had shut us out: what waited then is past, and the open question is shown again."""
+    case.save_person(replace(case.person, reachable=True))
+    case.work.give_up(case.person.id)
+    front = case.asking()
+    if front is not None:
+        commands.take_turn(case, front, inputs.Resume())
 
 
 def _welcome(case: Case) -> None:
@@ -170,10 +179,15 @@ def handle_tick(desk: Desk, work: Work, row: OutboxRow, now: datetime) -> None:
         dialogue = case.dialogue(session)
     except ContentError:
         # A later version may read it again.
-        desk.journal.note("cannot-open", person=person.id, outcome="ContentError")
+        desk.journal.note("cannot-open", person=person.id, outcome="script")
         work.postpone(row.id, (now + UNREAD).timestamp())
         return
-    turn = engine.turn(dialogue, session, inputs.Tick(kind, tick["turn"]), case.now)
+    try:
+        turn = engine.turn(dialogue, session, inputs.Tick(kind, tick["turn"]), case.now)
+    except CannotOpen as fault:
+        case.lay_aside(session.id, fault)
+        say(case, "beschadigd")
+        return
     if turn.session is session:
         work.drop(row.id)
         return

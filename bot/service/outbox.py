@@ -1,6 +1,5 @@
 """What may be done with a row of the outbox, and what became of it: the rules of delivery."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -23,7 +22,7 @@ class Prepared:
     drop: bool = False
 
 
-def recover(work: Work, now: float) -> None:
+def recover(work: Work) -> None:
     """At the start: what is unsent may have gone out just before the last process ended."""
     above = 0
     while rows := work.unsent(PAGE, above=above):
@@ -42,11 +41,13 @@ def prepare(work: Work, row: OutboxRow, now: float) -> Prepared:
     if row.sort is Sort.QUESTION:
         session = work.session(row.session) if row.session is not None else None
         return Prepared(row, drop=session is None or (session.question or 0) > row.id)
+    age = now - row.due
     if row.sent == "trying":
         stale = row.tries >= REMINDER_TRIES or _answered(work, row)
-        wait = max(0.0, row.due + REMINDER_AGE - now)
-        if stale or wait:
-            return Prepared(row, wait=wait, drop=stale)
+        if stale or age < REMINDER_AGE:
+            return Prepared(row, wait=max(0.0, REMINDER_AGE - age), drop=stale)
+    elif age >= REMINDER_AGE and _answered(work, row):
+        return Prepared(row, drop=True)
     trying = replace(row, sent="trying", tries=row.tries + 1)
     work.mark(row.id, "trying", tries=trying.tries)
     return Prepared(trying)
@@ -72,10 +73,9 @@ def sent(work: Work, row: OutboxRow, target: int | None) -> None:
     work.mark(row.id, "sent", tries=row.tries + (row.sort is not Sort.REMINDER), target=target)
 
 
-def unreachable(work: Work, person: bytes, rows: Sequence[OutboxRow]) -> None:
+def unreachable(work: Work, person: bytes) -> None:
     """This person shut us out: nothing more is tried until they come back."""
     row = work.person(person)
     if row is not None:
         work.save_person(replace(row, reachable=False))
-    for one in rows:
-        work.mark(one.id, "failed")
+    work.give_up(person)

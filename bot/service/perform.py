@@ -36,9 +36,8 @@ def perform(case: Case, turn: Turn, *, reminder: bool = False, new: bool = False
     for effect in turn.effects:
         _one(case, session, effect, bubbles)
     last = send(case, bubbles, session, reminder=reminder)
-    # Asked again it is the same question: who had seen it once, may answer it.
-    asked = last if session.asked == session.turn and session.status is Status.ASKING else None
-    _save(case, session, asked, new=new)
+    shown = last if bubbles and bubbles[-1].sort is Sort.QUESTION else None
+    _save(case, session, shown, new=new)
     if session.status is Status.ASKING:
         case.to_front(session.id)
     elif case.person.foreground == session.id:
@@ -157,7 +156,19 @@ def queue(case: Case, outbound: Outbound, session: Session | None) -> int:
     return row
 
 
-def _save(case: Case, session: Session, asked: int | None, *, new: bool) -> None:
+def _border(case: Case, session: Session, stored: SessionRow | None, shown: int | None) -> int | None:
+    """The outbox row that a message must have come after to be about the open question.
+
+    Asked again it is the same question, and who had seen it once may answer it; unless it never arrived.
+    """
+    before = stored.question if stored is not None else None
+    if shown is None or before is None or session.asked == session.turn:
+        return before if shown is None else shown
+    row = case.work.queued(before)
+    return shown if row is None or row.sent == "failed" else before
+
+
+def _save(case: Case, session: Session, shown: int | None, *, new: bool) -> None:
     stored = None if new else case.work.session(session.id)
     row = SessionRow(
         id=session.id,
@@ -167,7 +178,7 @@ def _save(case: Case, session: Session, asked: int | None, *, new: bool) -> None
         turn=session.turn,
         live=session.status.live,
         at=case.minute,
-        question=asked if asked is not None or stored is None else stored.question,
+        question=_border(case, session, stored, shown),
         sealed=sealing.seal_session(case.desk.vault, case.person.id, session),
     )
     if new:

@@ -18,6 +18,8 @@ ALWAYS = ("terug", "overslaan", "pauze", "stop", "hulp", "voorbeeld", "wijzig")
 """Command words that mean the same at every question."""
 UNKNOWN = re.compile(r"/[A-Za-z_]+(@\w+)?")
 """What looks like a command of a chat and is none of ours."""
+NAMING = ("wijzig", "verder")
+"""Command words behind which may stand what they are about."""
 PASSING = ("overslaan", "klaar", "zo_laten")
 """Command words that leave a question behind; one that was not seen yet cannot be left."""
 
@@ -41,7 +43,7 @@ def command(library: Library, text: str) -> Command | None:
     if said in library.commands:
         return Command(library.commands[said])
     word = library.commands.get(first)
-    if word == "wijzig" or (word and first.startswith("/")):
+    if word in NAMING or (word and first.startswith("/")):
         return Command(word, about)
     return None
 
@@ -51,7 +53,7 @@ def at_question(
 ) -> Input | Command | None:
     """What typed words do while a question is open; None for a word about a question not seen yet."""
     found = command(library, inbound.text)
-    if found is not None and found.word == "wijzig" and not _names_an_answer(found, dialogue, inbound):
+    if found is not None and found.about and not _is_about_something(found, dialogue, inbound):
         found = None
     if found is not None and found.word in PASSING and seen is Seen.NOT_YET:
         return None
@@ -68,11 +70,11 @@ def at_question(
     return inputs.Answer(inbound.text, inbound.ref, gather=inbound.ref is not None, seen=seen)
 
 
-def _names_an_answer(found: Command, dialogue: Dialogue, inbound: Inbound) -> bool:
+def _is_about_something(found: Command, dialogue: Dialogue, inbound: Inbound) -> bool:
     """Whether a number or a step stands behind "wijzig"; a sentence that begins with it is an answer."""
-    about = found.about
     titles = {name for step in dialogue.steps for name in (step.name, fold(step.title))}
-    return not about or about.isdecimal() or fold(about) in titles or inbound.text.lstrip().startswith("/")
+    names = found.word == "wijzig" and (found.about.isdecimal() or fold(found.about) in titles)
+    return names or inbound.text.lstrip().startswith("/")
 
 
 def _may_be_meant(dialogue: Dialogue, session: Session) -> bool:

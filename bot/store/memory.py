@@ -212,6 +212,12 @@ class MemoryWork:
             self.rows.done[row] = int(self._clock().timestamp() // 60)
         self.rows.outbox[row] = replace(stored, sent=sent, tries=tries, target=target, sealed=sealed)
 
+    def give_up(self, person: bytes) -> None:
+        """Everything that still waits to be sent to this person has failed; alarms stay."""
+        for row in self.unsent(len(self.rows.outbox)):
+            if row.person == person:
+                self.mark(row.id, "failed")
+
     def postpone(self, row: int, due: float) -> None:
         """Let a row wait until `due` (epoch seconds)."""
         if row in self.rows.outbox:

@@ -71,6 +71,10 @@ _MARK_DONE = (
     "UPDATE outbox SET sent = ?, tries = coalesce(?, tries), target = coalesce(?, target), done = ?,"
     " sealed = NULL WHERE id = ?"
 )
+_GIVE_UP = (
+    "UPDATE outbox SET sent = 'failed', sealed = NULL, done = ?"
+    " WHERE sent IN ('waiting', 'trying') AND sort <> 'tick' AND person = ?"
+)
 _POSTPONE = "UPDATE outbox SET due = ? WHERE id = ?"
 _DROP = "DELETE FROM outbox WHERE id = ?"
 _DROP_TICKS = "DELETE FROM outbox WHERE sort = 'tick' AND session = ?"
@@ -193,6 +197,10 @@ class SqliteWork:
             self._execute(_MARK_DONE, (sent, tries, target, minute, row))
         else:
             self._execute(_MARK_OPEN, (sent, tries, target, row))
+
+    def give_up(self, person: bytes) -> None:
+        """Everything that still waits to be sent to this person has failed; alarms stay."""
+        self._execute(_GIVE_UP, (int(self._clock().timestamp() // 60), person))
 
     def postpone(self, row: int, due: float) -> None:
         """Let a row wait until `due` (epoch seconds)."""

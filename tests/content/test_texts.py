@@ -102,7 +102,7 @@ def test_yes_and_no_have_synonyms() -> None:
         ("klaar: Tot de volgende keer.", "klaar:", "na 'klaar' hoort een tekst"),
         ("klaar: Tot de volgende keer.", "klaar: [Tot ziens]", "na 'klaar' hoort een tekst"),
         ("klaar: Tot de volgende keer.", "klaar: Tot ziens!", "een uitroepteken klinkt hard"),
-        ("opdracht_klaar: Je", "opdracht_klaar: " + "Je " * 30, "houd hem op hooguit 60"),
+        ("opdracht_stop: Ophouden", "opdracht_stop: " + "Je " * 30, "houd hem op hooguit 60"),
         ("  terug: Terug\n", "  terug: Terug naar de vorige vraag\n", "houd hem op hooguit 20"),
         ("  terug: Terug\n", "", "de knop 'terug' ontbreekt"),
         ("  menu: [menu, keuzemenu, /menu]\n", "", "bij 'woorden' ontbreekt 'menu'"),

@@ -50,7 +50,9 @@ def everything(data: Path) -> str:
         found: list[object] = []
         for (person,) in db.execute("SELECT id FROM people").fetchall():
             for row in reader.sessions(person):
-                found.append(sealing.open_session(vault, row, reader.answers(row.id)))
+                session = sealing.open_session(vault, row, reader.answers(row.id))
+                assert len(session.given) == len(reader.answers(row.id)), "an entry nobody knows of"
+                found.append((session, dict(session.given)))
         for (number,) in db.execute("SELECT id FROM outbox WHERE sort <> 'tick'").fetchall():
             waiting = reader.queued(number)
             assert waiting is not None, "it was there a moment ago"

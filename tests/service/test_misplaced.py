@@ -183,6 +183,92 @@ async def test_a_question_that_could_not_be_delivered_is_asked_again_before_word
         texts = await someone.says("van de overkant")
         assert "Beleven." in texts[-1]
         assert "beleven" not in someone.log()
+        await someone.answers(FACT)
+        assert someone.log()["beleven"][0].text == FACT
+
+
+async def test_who_comes_back_after_shutting_us_out_is_asked_the_open_question_again(someone: Home) -> None:
+    await someone.comes(FOUR)
+    await someone.says("een leraar")
+    await someone.receives(someone.inbound(Came.BLOCKED))
+    assert await someone.waits(seconds=30) == []
+    texts = await someone.receives(someone.inbound(Came.UNBLOCKED))
+    assert len(texts) == 1
+    assert "Beleven." in texts[0]
+    await someone.answers("hij zuchtte", "nog eens en keek weg")
+    assert someone.log()["met_wie"][0].text == "een leraar"
+    assert someone.log()["beleven"][0].text == "hij zuchtte\nnog eens en keek weg"
+
+
+async def test_a_damaged_answer_ends_its_own_reflection_and_no_other(tmp_path: Path) -> None:
+    async with home(tmp_path) as someone:
+        await someone.comes(FOUR)
+        first, second = someone.inbound(Came.TEXT, "rector P"), someone.inbound(Came.TEXT, FACT)
+        await someone.receives(first)
+        await someone.says("klaar")
+        await someone.receives(second)
+        await someone.says("klaar", "pauze")
+        damaged = someone.sessions()[0]
+        with someone.store.transaction() as work:
+            row = work.answers(damaged.id)[0]
+            work.keep(replace(row, sealed=bytes(len(row.sealed))))
+        await someone.comes(BACK)
+        await someone.says("ruim")
+        assert second.ref is not None
+        assert "geen antwoord" in (await someone.edits(second.ref, "iets anders"))[0]
+        assert someone.sessions()[0].dialogue == BACK
+        await someone.answers("teamleider K")
+        assert someone.sessions()[0].here == ("gesprek_op", 1)
+
+
+async def test_a_double_tap_leaves_the_question_on_the_screen(someone: Home) -> None:
+    await someone.comes(FOUR)
+    await someone.answers("rector P")
+    await someone.says("pauze")
+    data = someone.button("Verder")
+    press = [someone.inbound(Came.PRESS, data=data) for _ in range(2)]
+    texts = await someone.receives(*press)
+    assert "Beleven." in texts[-1]
+    assert not any("Waar wil je" in text for text in texts)
+
+
+async def test_opnieuw_is_about_the_reflection_that_is_open(someone: Home) -> None:
+    await someone.comes(FOUR)
+    await someone.answers("rector P")
+    await someone.comes(BACK)
+    await someone.says("opnieuw")
+    states = [(session.dialogue, session.status) for session in someone.sessions()]
+    assert (FOUR, "paused") in states
+    assert (BACK, "asking") in states
+
+
+async def test_verder_with_a_name_goes_on_with_that_one(tmp_path: Path) -> None:
+    async with home(tmp_path, typed=True) as someone:
+        await someone.comes(BACK)
+        await someone.says("kort", "teamleider K", "gisteren", "ze begon zelf te vertellen over haar klas")
+        await someone.says("ze is moe", "langslopen", "graag")
+        await someone.comes(FOUR)
+        await someone.says("rector P", "pauze")
+        assert "Op je gesprek" in (await someone.says("verder terugkijken op een gesprek"))[-1]
+        await someone.says("pauze")
+        assert "Beleven." in (await someone.says("verder vier woorden"))[-1]
+
+
+async def test_ticked_and_unticked_is_no_answer(someone: Home) -> None:
+    await someone.comes(BACK)
+    await someone.says("ruim")
+    await someone.answers("teamleider K")
+    await someone.says("gisteren")
+    await someone.answers("ze begon zelf te vertellen over haar klas", "veel", "inzicht", "de leerlingen")
+    await someone.presses("7")
+    await someone.presses("Nee")
+    await someone.answers("of hij het durft")
+    await someone.presses("Laten rusten")
+    await someone.presses("Laten rusten")
+    await someone.says("pauze", "verder")
+    assert someone.sessions()[0].here == ("hoe_verder", 1)
+    await someone.presses("Laten rusten")
+    assert "ook een keuze" in "".join(await someone.presses("Klaar"))
 
 
 QUESTION = OutboxRow(1, b"p", 1, 1, Sort.QUESTION, 1000.5, "sent", 1, 50, None)

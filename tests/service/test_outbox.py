@@ -35,7 +35,7 @@ def test_what_was_left_unsent_counts_as_tried_but_a_reminder_only_when_it_was(
 ) -> None:
     monkeypatch.setattr(outbox, "PAGE", 2)
     rows = [queued(work, sort) for sort in (Sort.TEXT, Sort.QUESTION, Sort.REMINDER, Sort.MARK, Sort.ERASE)]
-    outbox.recover(work, 2000.0)
+    outbox.recover(work)
     states = [(found(work, row.id).sent, found(work, row.id).tries) for row in rows]
     assert states == [("trying", 1), ("trying", 1), ("waiting", 0), ("trying", 1), ("trying", 1)]
 
@@ -61,7 +61,7 @@ def test_a_text_that_went_after_an_unknown_try_was_tried_twice(work: Work) -> No
 def test_who_shut_us_out_is_marked_and_what_waited_is_given_up(work: Work) -> None:
     add(work, PERSON_A)
     rows = [queued(work, Sort.TEXT), queued(work, Sort.QUESTION)]
-    outbox.unreachable(work, PERSON_A, rows)
+    outbox.unreachable(work, PERSON_A)
     person = work.person(PERSON_A)
     assert person is not None
     assert not person.reachable

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from bot.ports import Sent, Sort, Store
-from tests.store.rows import DAY, SetClock, ids, outgoing, queue
+from tests.store.rows import DAY, PERSON_A, PERSON_B, SetClock, ids, outgoing, queue
 
 
 class OutboxContract:
@@ -17,6 +17,21 @@ class OutboxContract:
             work.queue(row)
             assert work.queued(row.id) == row
             assert work.queued(row.id + 1) is None
+
+    def test_giving_up_on_somebody_leaves_others_their_rows_and_everybody_their_alarms(
+        self, store: Store
+    ) -> None:
+        with store.transaction() as work:
+            mine, alarm, sent = queue(work), queue(work, Sort.TICK), queue(work)
+            work.mark(sent, "sent")
+            theirs = replace(outgoing(work.new_outbox_id()), person=PERSON_B)
+            work.queue(theirs)
+            work.give_up(PERSON_A)
+            row = work.queued(mine)
+            assert row is not None
+            assert (row.sent, row.sealed) == ("failed", None)
+            assert [one.id for one in work.unsent(10)] == [theirs.id]
+            assert [one.id for one in work.ticks(1.0, 10)] == [alarm]
 
     def test_ids_of_rows_grow_and_never_return_after_a_removal(self, store: Store) -> None:
         with store.transaction() as work:
