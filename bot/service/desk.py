@@ -53,6 +53,7 @@ class Case:
         self.now = now.astimezone(ZoneInfo(person.zone))
         self.channel = channel
         self.damaged = False
+        self._front: Session | None = None
 
     @property
     def minute(self) -> int:
@@ -62,14 +63,14 @@ class Case:
         """The session in the foreground; one that cannot go on is laid aside, and `damaged` says so."""
         if self.person.foreground is None:
             return None
-        try:
-            session = self.session(self.person.foreground)
-            if session is not None:
-                self.dialogue(session)
-        except (CannotOpen, ContentError) as fault:
-            self.lay_aside(self.person.foreground, fault)
-            return None
-        return session
+        if self._front is None:
+            try:
+                self._front = self.session(self.person.foreground)
+                if self._front is not None:
+                    self.dialogue(self._front)
+            except (CannotOpen, ContentError) as fault:
+                self.lay_aside(self.person.foreground, fault)
+        return self._front
 
     def asking(self) -> Session | None:
         """The session whose question is open now."""
@@ -136,6 +137,7 @@ class Case:
         self.person = row
 
     def to_front(self, session: int | None) -> None:
+        self._front = None
         if self.person.foreground != session:
             self.save_person(replace(self.person, foreground=session))
 
