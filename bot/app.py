@@ -144,7 +144,7 @@ async def chat(config: Config, library: Library, lines: Iterable[str], out: Text
             with contextlib.suppress(StoreTrouble):
                 await app.intake.receive([terminal.inbound(_key(), Came.TEXT, line)])
                 await app.deliverer.drain()
-            if before is not None and not await _is_live(app, before):
+            if before is not None and await _asking(app) is None and not await _is_live(app, before):
                 await _show(app, channel, "terminal_rust")
 
 

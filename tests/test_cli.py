@@ -132,6 +132,13 @@ def test_stop_at_an_offer_says_goodbye_too(tmp_path: Path) -> None:
     assert "Verder, opnieuw of laten?" in run("chat", "--map", str(tmp_path)).stdout
 
 
+def test_verder_in_a_new_reflection_goes_on_with_the_one_that_sleeps(tmp_path: Path) -> None:
+    run("chat", "--map", str(tmp_path), typed="\n".join([*ANSWERS[:-1], "overmorgen half 3", "graag"]))
+    done = run("chat", "--map", str(tmp_path), typed="verder\n")
+    assert "gaan praten." in done.stdout.split("Met wie")[-1]
+    assert done.stdout.rstrip().endswith("3. Nee")
+
+
 def test_start_without_a_token_says_what_is_missing_and_all_else_at_once() -> None:
     done = run("start", RUGGESPRAAK_LOG_LEVEL="hard")
     assert done.returncode == 78
