@@ -24,16 +24,16 @@ BUSY = timedelta(minutes=30)
 """How recent a turn must be for a session not to be interrupted by another that wakes."""
 
 
-def handle(desk: Desk, work: Work, inbound: Inbound, now: datetime) -> bool:
-    """Do what one inbound asks; False when it had been done before. Raises Conflict."""
+def handle(desk: Desk, work: Work, inbound: Inbound, now: datetime) -> None:
+    """Do what one inbound asks, unless that was done before. Raises Conflict."""
     if not work.first_seen(inbound.channel, inbound.key, int(now.timestamp()) // 60):
         desk.journal.note("seen-before")
-        return False
+        return
     case, new = open_case(desk, work, inbound, now)
     if inbound.came is Came.BLOCKED:
         case.save_person(replace(case.person, reachable=False))
         work.give_up(case.person.id)
-        return True
+        return
     if not case.person.reachable:
         _welcome_back(case)
     if new:
@@ -44,7 +44,6 @@ def handle(desk: Desk, work: Work, inbound: Inbound, now: datetime) -> bool:
     if case.damaged:
         # What is damaged, or written in a way we no longer read, must not hold up the rest.
         say(case, "beschadigd")
-    return True
 
 
 def _welcome_back(case: Case) -> None:

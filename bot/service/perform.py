@@ -12,6 +12,7 @@ from bot.core.text import Rich, join, plain, split
 from bot.ports import Button, Outbound, OutboxRow, SessionRow, Sort
 from bot.service import pressing, sealing
 from bot.service.desk import Case
+from bot.service.understand import Command, to_input
 
 BUBBLE = 700
 """Code points up to which texts of one turn share a bubble."""
@@ -91,7 +92,8 @@ def _change_buttons(case: Case, session: Session, ask: Ask) -> None:
 
 def _word_rows(case: Case, session: Session, offered: tuple[str, ...]) -> tuple[tuple[Button, ...], ...]:
     """A command of the house counts while the session is as it is now, other words while the question is."""
-    turns = {word: session.turn if word in pressing.HOUSE else session.asked for word in offered}
+    commands = {word: Command(word.partition(" ")[0]) for word in offered}
+    turns = {word: session.asked if to_input(one) else session.turn for word, one in commands.items()}
     return pressing.in_rows([pressing.word_button(case, session.id, turns[word], word) for word in offered])
 
 

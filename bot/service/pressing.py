@@ -12,8 +12,6 @@ from bot.service.desk import Case
 DATA_LIMIT = 64
 """Bytes a button can carry."""
 TICK = "✓ "
-HOUSE = ("verder", "opnieuw", "laten", "menu", "privacy", "begin")
-"""Command words that are not about the open question."""
 _WIDE = 14
 """Code points of a label from which two buttons no longer fit in a row on a phone."""
 _DATA = re.compile(r"1:(\d{1,15}):(\d{1,9}):([kw]):([^\x00-\x1f]{1,50})")

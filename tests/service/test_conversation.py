@@ -1,10 +1,12 @@
 """What somebody meets in a chat: coming in, going on, old buttons, corrections, reflections side by side."""
 
+import shutil
 from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
 
+from bot.content.library import FileLibrary
 from bot.ports import Came, Sort
 from tests.home import Chat, Clock, Home, home
 
@@ -185,13 +187,25 @@ async def test_who_blocked_us_is_left_alone_and_is_welcome_back(someone: Home) -
     assert "Met wie ga je praten?" in (await someone.comes())[-1]
 
 
-async def test_a_question_with_a_script_that_was_changed_meanwhile_is_finished_as_it_began(
+async def test_who_is_under_way_finishes_the_script_as_it_was_and_who_begins_gets_the_new_one(
     tmp_path: Path,
 ) -> None:
-    async with home(tmp_path, memory=False) as someone:
+    words = tmp_path / "woorden"
+    for room in ("dialogues", "knowledge"):
+        shutil.copytree(Path(__file__).parents[2] / room, words / room)
+    script = words / "dialogues" / "gesprek" / f"{FOUR}.yaml"
+    script.write_text(script.read_text().replace("**Uitleven.**", "**Heel anders.**"))
+    clock, chat = Clock(), Chat()
+    async with home(tmp_path / "data", memory=False, clock=clock, chat=chat) as someone:
         await someone.comes(FOUR)
         await someone.answers("rector P")
-        assert someone.store.reader.snapshot(someone.sessions()[0].script) is not None
+    changed = FileLibrary.open(words)
+    async with home(tmp_path / "data", memory=False, clock=clock, chat=chat, content=changed) as someone:
+        fact = "hij legde zijn telefoon midden op de tafel neer"
+        assert (await someone.answers(fact))[-1].startswith("Uitleven.")
+        other = Home(someone.app, chat, clock, person="7002")
+        await other.comes(FOUR)
+        assert (await other.answers("teamleider K", fact))[-1].startswith("Heel anders.")
 
 
 async def test_privacy_is_told_in_the_middle_of_a_question_and_the_question_stays(someone: Home) -> None:
