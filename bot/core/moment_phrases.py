@@ -4,35 +4,16 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from contextlib import suppress
-from dataclasses import dataclass, fields
 
 from bot.core import moment_words as words
+from bot.core.moment_months import MONTH_READERS
+from bot.core.moment_parts import Parts, Reader, compiled
 from bot.core.moment_words import Clock, number
 
 LONG_PAST = dt.timedelta(days=183)
 _LONGEST_TEXT = 160
-
-
-@dataclass(frozen=True, slots=True)
-class Parts:
-    """What the phrases of one text say; None is what it does not say."""
-
-    day: dt.date | None = None
-    weekday: int | None = None
-    weeks: int | None = None  # "over twee weken"
-    shift: int | None = None  # "volgende week"
-    turn: str | None = None  # "komende", "afgelopen"
-    clock: Clock | None = None
-    part: str | None = None  # "ochtend"
-
-    def join(self, other: Parts) -> Parts:
-        """Return what both say; ValueError when they say the same thing differently."""
-        both = {field.name: (getattr(self, field.name), getattr(other, field.name)) for field in fields(self)}
-        if any(None not in pair and pair[0] != pair[1] for pair in both.values()):
-            raise ValueError("two different answers in one text")
-        return Parts(**{name: theirs if mine is None else mine for name, (mine, theirs) in both.items()})
 
 
 def parts_of(text: str, now: dt.datetime) -> Parts:
@@ -72,8 +53,7 @@ def _existing(day: int, months: Iterable[tuple[int, int]], earliest: dt.date) ->
 def _date(day: int, month: int, year: str | None, now: dt.datetime) -> Parts:
     if year is None:
         return _existing(day, ((now.year, month), (now.year + 1, month)), now.date() - LONG_PAST)
-    digits = year.lstrip("'")
-    return Parts(day=dt.date(int(digits) + 2000 * (len(digits) == 2), month, day))
+    return Parts(day=dt.date(words.full_year(year), month, day))
 
 
 def _numeric_date(found: re.Match[str], now: dt.datetime) -> Parts:
@@ -139,34 +119,6 @@ def _relative_day(found: re.Match[str], now: dt.datetime) -> Parts:
     return Parts(day=day, part=words.PARTS.get(found[2]))
 
 
-def _one_of(terms: Iterable[str]) -> str:
-    return "|".join(sorted(terms, key=len, reverse=True))
-
-
-_TOKENS = {
-    "HOUR": f"[0-9]{{1,2}}|{_one_of(words.NUMBERS)}",
-    "NUM": f"[0-9]{{1,3}}|{_one_of(words.NUMBERS)}",
-    "AMOUNT": f"[0-9]{{1,3}}|{_one_of(words.AMOUNTS)}",
-    "MONTH": _one_of(words.MONTHS),
-    "WEEKDAY": _one_of(words.WEEKDAYS),
-    "RELATIVE": _one_of(words.RELATIVE_DAYS),
-    "PART": _one_of(words.PARTS),
-    "UNIT": _one_of((*words.UNIT_MINUTES, *words.UNIT_DAYS)),
-    "TURN": _one_of(words.TURNS),
-    "SHIFT": _one_of(words.WEEK_SHIFTS),
-    "AT": "om|omstreeks|(?:zo )?(?:rond|tegen|ongeveer om)",
-    "OCLOCK": " ?(?:uur|u|h)",
-    "FILLER": _one_of(words.FILLER),
-}
-
-
-def _compiled(pattern: str) -> re.Pattern[str]:
-    spelled = re.sub("[A-Z]{2,}", lambda found: f"(?:{_TOKENS[found[0]]})", pattern)
-    return re.compile(rf"(?:{spelled})(?![a-z0-9:./'-])")
-
-
-Reader = Callable[[re.Match[str], dt.datetime], Parts]
-
 # The order decides: a phrase is tried only where no earlier one fits.
 _READERS: tuple[tuple[str, Reader], ...] = (
     ("(?P<year>[0-9]{4})-(?P<month>[0-9]{1,2})-(?P<day>[0-9]{1,2})", _numeric_date),
@@ -174,7 +126,7 @@ _READERS: tuple[tuple[str, Reader], ...] = (
     ("(?P<day>[0-9]{1,2})[-/](?P<month>[0-9]{1,2})(?:[-/](?P<year>[0-9]{4}|[0-9]{2}))?", _numeric_date),
     ("(NUM)(?:e|de|ste)? ?(MONTH)(?: ([12][0-9]{3}|'[0-9]{2}))?", _named_date),
     ("([0-9]{1,2})(?:e|de|ste)", _ordinal_date),
-    ("over (?:(AMOUNT) )?(UNIT)", _elapsed),
+    ("over (?:ABOUT )?(?:(AMOUNT) )?(UNIT)", _elapsed),
     ("(AMOUNT) (UNIT) geleden", _ago),
     ("(?:(?:AT) )?(kwart|NUM)(?: minuten)? (voor|over) (half )?(HOUR)(?:OCLOCK)?", _beside_hour),
     ("(?:(?:AT) )?half (HOUR)(?:OCLOCK)?", lambda found, now: _clock(found[1], -30)),
@@ -197,4 +149,4 @@ _READERS: tuple[tuple[str, Reader], ...] = (
     ("(?:'?s ?)(PART)s|(?:in de )?(PART)", lambda found, now: Parts(part=words.PARTS[found[1] or found[2]])),
     ("(?!om [0-9]+[-/])(?:FILLER)", lambda found, now: Parts()),
 )
-_PHRASES = tuple((_compiled(pattern), reader) for pattern, reader in _READERS)
+_PHRASES = tuple((compiled(pattern), reader) for pattern, reader in (*MONTH_READERS, *_READERS))

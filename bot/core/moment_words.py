@@ -11,6 +11,9 @@ _TWENTIES = ("twintig", *(f"{unit}entwintig" for unit in _TO_TWELVE[:5]))
 NUMBERS: dict[str, float] = {word: n for n, word in enumerate((*_TO_TWELVE, *_TEENS, *_TWENTIES), 1)}
 NUMBERS |= {"dertig": 30, "veertig": 40, "vijfenveertig": 45}
 AMOUNTS = NUMBERS | {"half": 0.5, "een half": 0.5, "anderhalf": 1.5}
+AMOUNTS |= {"halve": 0.5, "een halve": 0.5, "anderhalve": 1.5}
+ORDINALS = {"eerste": 1, "tweede": 2, "derde": 3, "vierde": 4, "vijfde": 5, "laatste": -1}
+ORDINALS |= {"1e": 1, "1ste": 1} | {f"{n}{end}": n for n in range(2, 6) for end in ("e", "de")}
 
 WEEKDAY_NAMES = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
 WEEKDAYS = {name: index for index, name in enumerate(WEEKDAY_NAMES)}
@@ -36,8 +39,13 @@ UNIT_MINUTES |= dict.fromkeys(("kwartier", "kwartiertje"), 15)
 UNIT_MINUTES |= dict.fromkeys(("uur", "uren", "uurtje", "uurtjes"), 60)
 UNIT_WEEKS = ("week", "weken", "weekje", "weekjes")
 UNIT_DAYS = dict.fromkeys(("dag", "dagen", "dagje", "dagjes"), 1) | dict.fromkeys(UNIT_WEEKS, 7)
+UNIT_MONTHS = dict.fromkeys(("maand", "maanden", "maandje", "maandjes"), 1)
+UNIT_MONTHS |= {"kwartaal": 3, "kwartalen": 3, "jaar": 12, "jaren": 12, "jaartje": 12}
 
 WEEK_SHIFTS = {"volgende": 1, "deze": 0, "vorige": -1}
+YEAR_SHIFTS = {"volgend jaar": 1, "dit jaar": 0, "het jaar": 0, "vorig jaar": -1}
+EDGES = {"begin": "begin", "eind": "eind", "einde": "eind"}
+EDGES |= dict.fromkeys(("half", "medio", "midden", "halverwege"), "half")
 TURNS = dict.fromkeys(("komende", "komende week", "aankomende", "aanstaande", "eerstvolgende", "as"), "next")
 TURNS |= {"afgelopen": "last", "afgelopen week": "last"}
 TURNS |= {"volgende": "unsure next", "vorige": "unsure last"}
@@ -89,6 +97,12 @@ def plain(text: str) -> str:
 def number(word: str) -> float:
     """Return what a numeral, a number word or "anderhalf" is worth; KeyError when it is none of these."""
     return int(word) if word.isdecimal() else AMOUNTS[word]
+
+
+def full_year(digits: str) -> int:
+    """Return the year that "2027" or "'27" or "27" stands for."""
+    bare = digits.lstrip("'")
+    return int(bare) + 2000 * (len(bare) == 2)
 
 
 @dataclass(frozen=True, slots=True)

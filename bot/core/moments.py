@@ -6,10 +6,13 @@ import datetime as dt
 import re
 from dataclasses import dataclass
 
-from bot.core.moment_phrases import LONG_PAST, Parts, minutes_of, parts_of
+from bot.core.moment_parts import Parts
+from bot.core.moment_phrases import LONG_PAST, minutes_of, parts_of
+from bot.core.moment_stretch import Stretch
 from bot.core.moment_words import MONTH_NAMES, WEEKDAY_NAMES, WINDOWS
 
 _KEY = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})(?:T([0-9]{2}:[0-9]{2}))?")
+_REACH = dt.timedelta(days=6 * 365)
 _FAR_AHEAD = dt.timedelta(days=300)
 _NEAR_DAYS = {-2: "eergisteren", -1: "gisteren", 0: "vandaag", 1: "morgen", 2: "overmorgen"}
 
@@ -40,17 +43,20 @@ class Moment:
             raise ValueError("this is not the key of a moment") from None
 
 
-def read_moment(text: str, now: dt.datetime) -> Moment | None:
+def read_moment(text: str, now: dt.datetime, *, past: bool = False) -> Moment | None:
     """Return the moment meant by a typed text, or None when it is impossible, ambiguous or not understood.
 
     `now` is aware, in the person's own zone. A weekday that is today means today, unless the time or part of
     the day named with it has passed; "komende" and "aanstaande" always look past today. "zo" by itself is
     today, with anything beside it Sunday. "volgende dinsdag" is read only when both its meanings agree.
+    A month or week by itself is its first working day, "half" is the 15th, "eind" the last working day; in
+    which year follows from `past`, whether the question is about what has been. At most six years away.
     """
     try:
-        return _resolve(parts_of(text, now), now)
+        moment = _resolve(parts_of(text, now), now, past)
     except (ValueError, OverflowError):
         return None
+    return moment if moment is not None and abs(moment.day - now.date()) <= _REACH else None
 
 
 def say_moment(moment: Moment, now: dt.datetime) -> str:
@@ -73,8 +79,8 @@ def _say_time(time: dt.time | None) -> str:
     return f" om {hour}.{time.minute:02} uur"
 
 
-def _resolve(parts: Parts, now: dt.datetime) -> Moment | None:
-    day = _day(parts, now)
+def _resolve(parts: Parts, now: dt.datetime, past: bool) -> Moment | None:
+    day = _day(parts, now, past)
     if parts.clock is None:
         return None if day is None else Moment(day)
     minutes = parts.clock.within(parts.part)
@@ -85,14 +91,26 @@ def _resolve(parts: Parts, now: dt.datetime) -> Moment | None:
     return Moment(day + dt.timedelta(days=minutes // 1440), dt.time(minutes % 1440 // 60, minutes % 60))
 
 
-def _day(parts: Parts, now: dt.datetime) -> dt.date | None:
+def _day(parts: Parts, now: dt.datetime, past: bool) -> dt.date | None:
     if sum(value is not None for value in (parts.weeks, parts.shift, parts.turn)) > 1:
         raise ValueError("more ways than one to find the day")
+    if parts.stretch is not None:
+        return _confirmed(_stretched(parts.stretch, parts, now.date(), past), parts, now.date())
     if parts.day is not None:
         return _confirmed(parts.day, parts, now.date())
     if parts.weekday is not None:
         return _weekday(parts.weekday, parts, now)
     return None if parts.weeks is None else now.date() + dt.timedelta(weeks=parts.weeks)
+
+
+def _stretched(stretch: Stretch, parts: Parts, today: dt.date, past: bool) -> dt.date:
+    """A date may have its week or month beside it; a time says that a day is meant, and not which one."""
+    if parts.day is not None and stretch.holds(parts.day):
+        return parts.day
+    unsure = parts.turn is not None and parts.turn.startswith("unsure")
+    if unsure or parts.day is not None or (parts.clock is not None and parts.weekday is None):
+        raise ValueError("no single day")
+    return stretch.day(parts.weekday, today, past or parts.turn == "last")
 
 
 def _confirmed(day: dt.date, parts: Parts, today: dt.date) -> dt.date:
