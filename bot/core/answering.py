@@ -3,16 +3,17 @@
 from datetime import timedelta
 from typing import assert_never
 
-from bot.core import inputs
+from bot.core import inputs, items, late
 from bot.core.dialogue import Kind
 from bot.core.draft import Draft
 from bot.core.effects import Erase, Noted
-from bot.core.given import PARTS_LIMIT, TEXT_LIMIT, Given, Part, Visit
+from bot.core.folding import fold
+from bot.core.given import PARTS_LIMIT, TEXT_LIMIT, Given, Part
 from bot.core.inputs import Seen
+from bot.core.rating import SKIPPED_ITEM
 from bot.core.repeating import CHANGE_HOLDS, repeated
-from bot.core.replay import answered
 from bot.core.session import AlarmKind, Hold
-from bot.core.typed import Miss, fold, keys_of
+from bot.core.typed import Miss, keys_of, literal
 
 SILENCE = timedelta(seconds=4)
 """How long a gathered answer stays open after its first message; a little longer after each further one."""
@@ -23,13 +24,20 @@ MISSES = 4
 
 
 def answer(draft: Draft, typed: inputs.Answer) -> None:
-    before = _answer_before(draft) if typed.seen is Seen.NOT_YET else None
+    if items.under_way(draft):
+        # The items come one after another: a number sent too soon is for the item whose turn it is.
+        _rating(draft, typed)
+        return
+    before = late.answer_before(draft) if typed.seen is Seen.NOT_YET else None
     if before is not None:
-        _add_late(draft, before, typed)
+        if not late.add(draft, before, typed):
+            _too_early(draft)
     elif _unasked(draft, typed):
         _too_early(draft)
     elif draft.question.kind is Kind.OPEN:
         _open_answer(draft, typed)
+    elif draft.question.items:
+        _rating(draft, typed)
     else:
         _closed_answer(draft, typed)
 
@@ -97,11 +105,25 @@ def _closed_answer(draft: Draft, answer: inputs.Answer) -> None:
         _miss(draft, keys.reason)
         return
     draft.keep(draft.session.here, Given(_n(draft), (Part(answer.text, answer.ref),), keys))
-    if draft.question.kind is Kind.DATE and draft.given is not None:
-        shown = repeated(draft.dialogue, draft.step.name, draft.given, draft.now)
-        if fold(shown) != fold(answer.text):
-            draft.say("datum_begrepen", moment=shown)
+    _echo(draft, answer.text, keys)
     draft.forward()
+
+
+def _echo(draft: Draft, typed: str, keys: tuple[str, ...]) -> None:
+    """Say how the words were taken, where they could have been meant otherwise."""
+    assert draft.given is not None, "it was just kept"
+    shown = repeated(draft.dialogue, draft.step.name, draft.given, draft.now)
+    if draft.question.kind is Kind.DATE:
+        clear = fold(shown) == fold(typed)
+    else:
+        clear = draft.question.kind is Kind.SCALE or literal(draft.question, typed, keys)
+    if not clear:
+        draft.say("begrepen", antwoord=shown)
+
+
+def _rating(draft: Draft, typed: inputs.Answer) -> None:
+    if not items.answer(draft, typed):
+        _miss(draft, "mis_schaal")
 
 
 def _miss(draft: Draft, reason: str) -> None:
@@ -121,6 +143,8 @@ def choose(draft: Draft, pressed: inputs.Choose) -> None:
     if key not in {choice.key for choice in question.choices}:
         draft.say("oude_knop")
         draft.ask()
+    elif question.items:
+        items.rate(draft, (key,), None)
     elif question.kind is Kind.MULTI:
         ticked = set(draft.given.keys if draft.given else ()) ^ {key}
         keys = tuple(choice.key for choice in question.choices if choice.key in ticked)
@@ -152,41 +176,16 @@ def leave(draft: Draft) -> None:
 
 def skip(draft: Draft) -> None:
     given = draft.given
+    if draft.session.hold is Hold.BACK and items.keep_item(draft):
+        return
     if draft.session.hold is not None and given is not None and not given.empty:
         # Skipping what was answered already means: go on; the words stay.
         draft.forward()
     elif draft.question.required:
         draft.say("verplicht")
         draft.ask()
+    elif draft.question.items:
+        items.rate(draft, (SKIPPED_ITEM,), None)
     else:
         draft.keep(draft.session.here, Given(_n(draft), skipped=True))
         draft.forward()
-
-
-def _answer_before(draft: Draft) -> Visit | None:
-    """The visit a message belongs to that was sent before the open question reached the chat."""
-    if draft.session.hold in (Hold.CHECK, Hold.PROBE):
-        return draft.session.here
-    before = [visit for visit in answered(draft.dialogue, draft.session) if visit != draft.session.here]
-    return before[-1] if before and draft.session.follows and draft.session.hold is None else None
-
-
-def _add_late(draft: Draft, visit: Visit, typed: inputs.Answer) -> None:
-    given, question = draft.session.given[visit], draft.dialogue.by_name[visit[0]].question
-    assert question is not None, "an answered visit has a question"
-    if question.ephemeral:
-        draft.effects.extend([Erase(typed.ref)] if typed.ref is not None else [])
-        return
-    keys = keys_of(question, typed.text, draft.now)
-    if isinstance(keys, Miss):
-        _too_early(draft)
-        return
-    # A second thought takes the place of a choice; to words more words are added.
-    kept = given.parts if question.kind is Kind.OPEN else ()
-    more = Given(given.n, (*kept, Part(typed.text, typed.ref)), keys)
-    if len(more.text) > TEXT_LIMIT or len(more.parts) > PARTS_LIMIT:
-        draft.say("te_lang", grens=str(TEXT_LIMIT))
-        return
-    draft.keep(visit, more)
-    draft.effects.extend([Noted(typed.ref)] if typed.ref is not None else [])
-    draft.resettle(visit)

@@ -9,7 +9,7 @@ from bot.core.given import Given
 
 T = TypeVar("T")
 
-COMPARE: Mapping[str, Callable[[int, int], bool]] = {
+COMPARE: Mapping[str, Callable[[float, float], bool]] = {
     ">=": operator.ge,
     "<=": operator.le,
     ">": operator.gt,
@@ -43,11 +43,11 @@ class Contains:
 
 @dataclass(frozen=True, slots=True)
 class Compare:
-    """`step >= 8`; does not hold for a skipped step."""
+    """`step >= 3,5`; does not hold for a skipped step."""
 
     step: str
     sign: str
-    number: int
+    number: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,10 +93,10 @@ def holds(condition: Condition, given: Mapping[str, Given]) -> bool:
         case Some(parts):
             return any(holds(part, given) for part in parts)
         case Skipped(step):
-            return step not in given or given[step].skipped
+            return step not in given or given[step].skipped or given[step].empty
         case Is() | Contains() | Compare() | Shorter():
             answer = given.get(condition.step)
-            return answer is not None and not answer.skipped and _about(condition, answer)
+            return answer is not None and not (answer.skipped or answer.empty) and _about(condition, answer)
         case _:
             assert_never(condition)
 
@@ -108,15 +108,20 @@ def _about(condition: Is | Contains | Compare | Shorter, answer: Given) -> bool:
         case Contains(_, key):
             return key in answer.keys
         case Compare(_, sign, number):
-            return bool(answer.keys) and COMPARE[sign](int(answer.keys[0]), number)
+            return bool(answer.keys) and COMPARE[sign](float(answer.keys[0]), number)
         case Shorter(_, count):
             return len(answer.text.split()) < count
         case _:
             assert_never(condition)
 
 
+def leaves(condition: Condition) -> tuple[Is | Skipped | Contains | Compare | Shorter, ...]:
+    """The simple conditions it is made of, in the order they were written."""
+    if isinstance(condition, Every | Some):
+        return tuple(leaf for part in condition.parts for leaf in leaves(part))
+    return (condition,)
+
+
 def steps_in(condition: Condition) -> frozenset[str]:
     """The names of the steps it looks at."""
-    if isinstance(condition, Every | Some):
-        return frozenset().union(*(steps_in(part) for part in condition.parts))
-    return frozenset({condition.step})
+    return frozenset(leaf.step for leaf in leaves(condition))

@@ -7,7 +7,10 @@ from enum import StrEnum
 from functools import cached_property
 
 from bot.core.conditions import Branch, Condition
+from bot.core.reckoning import Reckoning
+from bot.core.sources import Citation
 from bot.core.text import Template
+from bot.core.weighing import Weighing
 
 END = "einde"
 """The target that closes a dialogue; no step may bear this name."""
@@ -20,6 +23,7 @@ class Kind(StrEnum):
     CHOICE = "keuze"
     MULTI = "meerkeuze"
     SCALE = "schaal"
+    SCALES = "schalen"
     DATE = "datum"
 
 
@@ -47,11 +51,15 @@ class Check:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """One question and all that belongs to asking it."""
+    """One question and all that belongs to asking it.
+
+    `items`: what is asked one by one on the same scale; its `choices` are the numbers of that scale.
+    """
 
     text: Template
     kind: Kind = Kind.OPEN
     choices: tuple[Choice, ...] = ()
+    items: tuple[Choice, ...] = ()
     low_label: str = ""
     high_label: str = ""
     span: str = ""  # dates: "future" (today or later), "past" (today or earlier) or "" (any day)
@@ -77,9 +85,28 @@ class Wait:
     lapse_days: int | None
 
 
+class View(StrEnum):
+    """How numbers are drawn; the same is always there as text."""
+
+    PROFILE = "profiel"
+    BARS = "balken"
+    QUADRANT = "kwadrant"
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """`beeld: profiel van x`: the numbers of these steps; of a step with several scales, of all its items."""
+
+    view: View
+    names: tuple[str, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Step:
-    """A named place in the dialogue: something said, then at most one question or one wait, then onwards."""
+    """A named place in the dialogue: something said, then at most one thing that happens, then onwards.
+
+    `does`: the id of the dialogue that is held here; its steps follow, named after this one.
+    """
 
     name: str
     title: str
@@ -87,19 +114,18 @@ class Step:
     say: Branch[Template] | None = None
     question: Question | None = None
     wait: Wait | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Citation:
-    """Where content comes from: a work of the list of sources, and the place in it."""
-
-    work: str
-    place: str
+    reckoning: Reckoning | None = None
+    weighing: Weighing | None = None
+    picture: Picture | None = None
+    does: str = ""
 
 
 @dataclass(frozen=True, eq=False)
 class Dialogue:
-    """A whole script. `hash` is the SHA-256 of the text it was read from: a session keeps to it."""
+    """A whole script. `hash` is the SHA-256 of the text it was read from: a session keeps to it.
+
+    `brief`: the questions that are left for somebody with little time; empty where there is no short way.
+    """
 
     id: str
     hash: str
@@ -110,6 +136,7 @@ class Dialogue:
     sources: tuple[Citation, ...]
     calls: tuple[str, ...]
     steps: tuple[Step, ...]
+    brief: frozenset[str] = frozenset()
     renamed: Mapping[str, str] = field(default_factory=dict)
     nothing: frozenset[str] = frozenset()
     """Answers (folded) that say nothing; a text does not repeat them."""

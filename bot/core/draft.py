@@ -1,20 +1,21 @@
 """A turn in the making: the session so far and the effects so far. What engine.py's inputs are made of."""
 
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 
-from bot.core.dialogue import Choice, Dialogue, Question, Step, Wait
+from bot.core.arriving import arrive
+from bot.core.dialogue import Choice, Dialogue, Question, Step
 from bot.core.effects import Cancel, Close, Effect, Keep, Phrase, Remind, Say
 from bot.core.given import Given, Visit
+from bot.core.known import Known
 from bot.core.machine import Status, lived
-from bot.core.moments import Moment, say_moment
 from bot.core.nudging import nudge
+from bot.core.rating import item_at
 from bot.core.repeating import asked, quoted, repeated, with_scale
-from bot.core.replay import Walk, replay
-from bot.core.session import Alarm, AlarmKind, Hold, Session, Waited
+from bot.core.replay import replay
+from bot.core.session import Alarm, AlarmKind, Hold, Session
 from bot.core.text import Rich, Template, fill
-from bot.core.waiting import due
 
 
 class Draft:
@@ -56,11 +57,19 @@ class Draft:
         if body:
             self.effects.append(Say(body))
 
-    def filled(self, source: Template, path: tuple[Visit, ...] | None = None) -> Rich:
+    def known(self, path: tuple[Visit, ...] | None = None) -> Known:
+        """What texts and conditions may look at, here or at the end of a path."""
+        at = self.session
+        return Known(self.dialogue, at.given, at.path if path is None else path, at.unasked)
+
+    def filled(self, source: Template, known: Known | None = None) -> Rich:
         wanted = {slot.name for slot in source.slots()}
-        latest = self.session.latest(path) if wanted else {}
+        if wanted and known is None:
+            known = self.known()
         values = {
-            name: quoted(self.dialogue, name, latest[name], self.now) for name in wanted & latest.keys()
+            name: quoted(self.dialogue, name, known[name], self.now)
+            for name in wanted
+            if known is not None and name in known
         }
         return fill(source, values)
 
@@ -69,14 +78,23 @@ class Draft:
         asked_on = None
         if self.session.hold in (Hold.CHECK, Hold.PROBE) and self.given is not None:
             asked_on = nudge(self.step, self.given, self.filled)
+        text = with_scale(self.question, self.filled(self.question.text))
         if asked_on is not None:
             self._ask_on(asked_on[1])
+        elif self.question.items:
+            self.show(text)
+            self.ask_item()
         else:
-            text = with_scale(self.question, self.filled(self.question.text))
             self._ask(text, self.question.choices, on)
 
+    def ask_item(self) -> None:
+        """Ask the item of several scales whose turn it is."""
+        items, item = self.question.items, item_at(self.question, self.given)
+        values = {"nummer": str(items.index(item) + 1), "aantal": str(len(items)), "onderdeel": item.label}
+        self._ask(Phrase("onderdeel", values), self.question.choices)
+
     def _ask(self, body: Rich | Phrase, choices: tuple[Choice, ...], on: int | None = None) -> None:
-        self.effects.append(asked(self.session, self.question, body, choices, on))
+        self.effects.append(asked(self.dialogue, self.session, self.question, body, choices, on))
 
     # — keeping —
 
@@ -98,7 +116,7 @@ class Draft:
 
     def begin(self) -> None:
         self.live("begin")
-        self._arrive(replay(self.dialogue, self.session), 0)
+        arrive(self, replay(self.dialogue, self.session), 0)
 
     def settle(self) -> None:
         """The answer is complete: advise or ask on once, or move on."""
@@ -127,7 +145,7 @@ class Draft:
     def forward(self) -> None:
         """On from the answered question (or the wait that is over) to the next stop."""
         self.drop_alarm()
-        self._arrive(replay(self.dialogue, self.session, self.session.path), len(self.session.path))
+        arrive(self, replay(self.dialogue, self.session, self.session.path), len(self.session.path))
 
     def reopen(self, visit: Visit) -> None:
         """Back to an answered question on the path."""
@@ -150,46 +168,11 @@ class Draft:
         if self.session.status is Status.PAUSED and walk.path[-1] != path[-1]:
             self.update(path=known, hold=None)
         elif walk.path[-1] == path[-1] and self.session.status is not Status.ASLEEP:
-            self.update(path=walk.path)
+            self.update(path=walk.path, unasked=walk.unasked)
         else:
             self.drop_alarm()
             self.live("ask")
-            self._arrive(walk, len(known))
-
-    def _arrive(self, walk: Walk, known: int) -> None:
-        """Stand at the end of `walk`; say what lies on it after its first `known` visits."""
-        self.update(path=walk.path, hold=None, misses=0)
-        for at, visit in enumerate(walk.path[known:], known + 1):
-            step = self.dialogue.by_name[visit[0]]
-            if step.say is not None and (step.question is None or at == len(walk.path)):
-                path = walk.path[:at]
-                self.show(self.filled(step.say.pick(self.session.latest(path)), path))
-        if walk.ended:
-            self.close("finish")
-        elif self.step.wait is not None:
-            self._sleep(self.step.wait)
-        else:
-            self.update(asked=self.session.turn)
-            self.ask()
-
-    def _sleep(self, wait: Wait) -> None:
-        here = self.session.here
-        waited = self.session.waits.get(here) or Waited(self.now)
-        self.update(waits={**self.session.waits, here: waited})
-        wake_at = due(wait, waited.since, self.session.latest(), self.now)
-        self.live("sleep")
-        self.alarm(AlarmKind.WAKE, wake_at)
-        self.say("slaapt_tot", moment=say_moment(Moment(wake_at.date(), wake_at.time()), self.now))
-
-    def wake(self) -> None:
-        """The wait is over, by its alarm or because the person came sooner."""
-        here, wait = self.session.here, self.step.wait
-        assert wait is not None, "only a wait can be woken"
-        self.update(waits={**self.session.waits, here: replace(self.session.waits[here], over=True)})
-        self.live("ask")
-        self.forward()
-        if wait.lapse_days is not None and self.session.status is Status.ASKING:
-            self.alarm(AlarmKind.LAPSE, self.now + timedelta(days=wait.lapse_days))
+            arrive(self, walk, len(known))
 
     def close(self, verb: str) -> None:
         self.drop_alarm()

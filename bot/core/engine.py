@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import assert_never
 
-from bot.core import answering, inputs, moving
+from bot.core import answering, asides, inputs, moving
+from bot.core.arriving import wake
 from bot.core.dialogue import Dialogue
 from bot.core.draft import Draft
 from bot.core.effects import Effect
@@ -51,7 +52,7 @@ def turn(
     elif session.status is Status.ASKING:
         if session.alarm is not None and session.alarm.kind is AlarmKind.LAPSE:
             draft.drop_alarm()
-        if pressed is not None and pressed != session.asked:
+        if pressed is not None and pressed != session.asked and not isinstance(given, inputs.Why):
             draft.say("oude_knop")
             draft.ask()
         else:
@@ -85,10 +86,11 @@ def _asking(draft: Draft, given: Input) -> None:
             moving.back(draft)
         case inputs.Change(which):
             moving.change(draft, which)
-        case inputs.Help():
-            _help(draft)
-        case inputs.Example():
-            _example(draft)
+        case inputs.Help() | inputs.Example() | inputs.Why():
+            asides.reply(draft, given)
+            draft.ask()
+        case inputs.Brief():
+            _brief(draft)
         case inputs.Unreadable():
             draft.say("geen_tekst")
         case inputs.Pause(quiet):
@@ -112,26 +114,21 @@ def _resting(draft: Draft, given: Input) -> None:
         _resume(draft)
     elif isinstance(given, inputs.Resume) and status is Status.ASLEEP:
         draft.drop_alarm()
-        draft.wake()
+        wake(draft)
+    elif isinstance(given, inputs.Why):
+        asides.reply(draft, given)
     else:
         draft.say("in_rust" if status.live else "afgelopen")
 
 
-def _help(draft: Draft) -> None:
-    if draft.question.help is None:
-        draft.say("hulp_algemeen")
+def _brief(draft: Draft) -> None:
+    if not draft.dialogue.brief or draft.session.brief:
+        draft.say("al_kort" if draft.session.brief else "geen_kort")
+        draft.ask()
     else:
-        draft.show(draft.filled(draft.question.help))
-    draft.ask()
-
-
-def _example(draft: Draft) -> None:
-    if draft.question.example is None:
-        draft.say("geen_voorbeeld")
-    else:
-        draft.say("bijvoorbeeld")
-        draft.show(draft.filled(draft.question.example))
-    draft.ask()
+        draft.update(brief=True)
+        draft.say("kort")
+        draft.forward()
 
 
 def _pause(draft: Draft, quiet: bool) -> None:
@@ -165,7 +162,7 @@ def _tick(draft: Draft, kind: AlarmKind) -> None:
         case AlarmKind.CLOSE:
             draft.settle()
         case AlarmKind.WAKE:
-            draft.wake()
+            wake(draft)
         case AlarmKind.LAPSE:
             draft.close("lapse")
         case _:

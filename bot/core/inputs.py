@@ -83,6 +83,18 @@ class Example:
 
 
 @dataclass(frozen=True, slots=True)
+class Why:
+    """`Waarom zie ik dit?`: about the advice of a step; "" is the last advice that was given."""
+
+    step: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """`Kort`: there is little time, so from here only the questions of the short way."""
+
+
+@dataclass(frozen=True, slots=True)
 class Unreadable:
     """Something that is no text: a voice note, a photo, a sticker."""
 
@@ -125,6 +137,8 @@ Input = (
     | Correct
     | Help
     | Example
+    | Why
+    | Brief
     | Unreadable
     | Pause
     | Resume

@@ -9,7 +9,7 @@ from enum import StrEnum
 from functools import lru_cache, partial
 from typing import cast
 
-from transitions import EventData, Machine, MachineError
+from transitions import EventData, Machine, MachineError, Transition
 
 from bot.core.conditions import Condition, holds
 from bot.core.dialogue import END, Dialogue
@@ -60,6 +60,20 @@ def next_step(dialogue: Dialogue, step: str, given: Mapping[str, Given]) -> str:
     walker = Walker(step, given)
     compiled(dialogue).events[ONWARD].trigger(walker)
     return walker.state
+
+
+def ways(dialogue: Dialogue) -> list[tuple[str, Condition | None, str]]:
+    """Every way onward as it was compiled: from which step, if what holds (None: always), to which or END.
+
+    Of the ways from one step the first that holds is taken.
+    """
+    leaving = compiled(dialogue).events[ONWARD].transitions
+    return [(step, _asked(way), cast(str, way.dest)) for step, found in leaving.items() for way in found]
+
+
+def _asked(way: Transition) -> Condition | None:
+    guards = [cast("partial[bool]", guard.func) for guard in way.conditions]
+    return cast(Condition, guards[0].args[0]) if guards else None
 
 
 class Status(StrEnum):

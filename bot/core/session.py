@@ -1,7 +1,7 @@
 """Where somebody is in a dialogue and what they answered, to and from JSON."""
 
 from collections import ChainMap
-from collections.abc import Iterable, Iterator, Mapping, MutableMapping
+from collections.abc import Iterable, Mapping, MutableMapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
@@ -70,6 +70,9 @@ class Session:
     given: Mapping[Visit, Given] = field(default_factory=dict)
     waits: Mapping[Visit, Waited] = field(default_factory=dict)
     alarm: Alarm | None = None
+    brief: bool = False
+    unasked: frozenset[Visit] = frozenset()
+    declined: str = ""
 
     @property
     def here(self) -> Visit:
@@ -79,13 +82,6 @@ class Session:
     @property
     def next_n(self) -> int:
         return len(self.given) + 1
-
-    def latest(self, path: Iterable[Visit] | None = None) -> "Latest":
-        """For each step on the path its latest answer; answers that were set aside do not show."""
-        latest = Latest(self.given)
-        for visit in self.path if path is None else path:
-            latest.passes(visit)
-        return latest
 
     def with_given(self, visit: Visit, given: Given) -> "Session":
         """Laid over the answers there are, which need not be opened for it."""
@@ -113,28 +109,10 @@ class Session:
             "alarm": [self.alarm.kind.value, self.alarm.turn, self.alarm.due.isoformat()]
             if self.alarm
             else None,
+            "brief": self.brief,
+            "unasked": [list(visit) for visit in sorted(self.unasked)],
+            "declined": self.declined,
         }
-
-
-class Latest(Mapping[str, Given]):
-    """Step → its latest answer, looked up when it is asked for: most turns need one or two."""
-
-    def __init__(self, given: Mapping[Visit, Given]) -> None:
-        self._given = given
-        self._visits: dict[str, Visit] = {}
-
-    def passes(self, visit: Visit) -> None:
-        if visit in self._given:
-            self._visits[visit[0]] = visit
-
-    def __getitem__(self, step: str) -> Given:
-        return self._given[self._visits[step]]
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._visits)
-
-    def __len__(self) -> int:
-        return len(self._visits)
 
 
 def answer_to_json(visit: Visit, given: Given) -> dict[str, Any]:
@@ -174,4 +152,8 @@ def with_answers(head: dict[str, Any], given: Mapping[Visit, Given]) -> Session:
             for step, visit, since, over in head["waits"]
         },
         alarm=Alarm(AlarmKind(alarm[0]), alarm[1], datetime.fromisoformat(alarm[2])) if alarm else None,
+        # Sessions from before there was a short way have none of these.
+        brief=head.get("brief", False),
+        unasked=frozenset((step, visit) for step, visit in head.get("unasked", ())),
+        declined=head.get("declined", ""),
     )

@@ -6,6 +6,7 @@ What a person wrote enters as plain spans only; it is never read for markup.
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 Span = tuple[str, str]
 """(style, text); style is "" (plain), "b" (bold) or "i" (italic)."""
@@ -45,6 +46,7 @@ class Template:
         return bool(self.paragraphs)
 
 
+@lru_cache(maxsize=8192)
 def template(source: str) -> Template:
     """Read the markup of scripts: **bold**, *italic*, <name>, <name of fallback>, paragraphs."""
     paragraphs = re.split(r"\n[ \t]*\n", source.strip())

@@ -1,13 +1,13 @@
 """What a typed answer means for a question: keys, or why it was not understood."""
 
 import re
-import unicodedata
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
 from bot.core.dialogue import Choice, Kind, Question
-from bot.core.moments import read_moment
+from bot.core.folding import fold
+from bot.core.moment_meant import moment_meant
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,8 +18,11 @@ class Miss:
 
 
 DENIALS = frozenset({"niet", "geen", "nooit"})
-DAYS = 5 * 365
-"""How far a day may lie from today; further is a slip of the finger."""
+TURNS = frozenset({"maar", "behalve", "tenzij", "mits", "idee"})
+"""Words after the name of a choice that make it something else ("ja, behalve …", "geen idee")."""
+YES, NO = "ja", "nee"
+SHORT_REPLY, LONG_REPLY = 4, 12
+"""Words of an answer that begins with the name of a choice; with yes or no people go on for longer."""
 LONG_NAME = 5
 """Letters from which a name inside an answer is no coincidence."""
 NUMBERS: Mapping[str, int] = {
@@ -55,20 +58,25 @@ def keys_of(question: Question, text: str, now: datetime) -> tuple[str, ...] | M
             return _several(question.choices, text) or Miss("mis_meerkeuze")
         case Kind.SCALE:
             return _number(question.choices, text) or Miss("mis_schaal")
+        case Kind.SCALES:
+            return Miss("mis_schaal")  # its numbers belong to items, see numbers_in
         case Kind.DATE:
-            return _moment(question.span, text, now)
-
-
-def fold(text: str) -> str:
-    """Lower case, without accents, punctuation and doubled spaces."""
-    bare = unicodedata.normalize("NFKD", text.casefold())
-    kept = "".join(letter for letter in bare if not unicodedata.combining(letter))
-    return " ".join(re.sub(r"[^\w\s]|_", " ", kept).split())
+            found = moment_meant(question.span, text, now)
+            return Miss(found) if isinstance(found, str) else (found.key(),)
 
 
 def _one(choices: tuple[Choice, ...], text: str) -> tuple[str, ...]:
+    # Who begins with yes or no has said it, whatever comes behind.
+    first = fold(text).split()[:1] in ([YES], [NO])
+    return _named(choices, text, (_exact, _opening, _within) if first else (_exact, _within, _opening))
+
+
+def _named(
+    choices: tuple[Choice, ...], text: str, ways: tuple[Callable[[Choice, int, str], bool], ...]
+) -> tuple[str, ...]:
+    """The one choice a text names, by the first of these ways that finds one alone."""
     said = fold(text)
-    for names in (_exact, _within, _opening):
+    for names in ways:
         found = [choice.key for number, choice in enumerate(choices, 1) if names(choice, number, said)]
         if len(found) == 1:
             return (found[0],)
@@ -81,54 +89,74 @@ def _exact(choice: Choice, number: int, said: str) -> bool:
 
 def _within(choice: Choice, number: int, said: str) -> bool:
     """A name of some length within a few words ("ik denk de ander"); not where something is denied."""
-    spoken = said.split()
-    if len(spoken) > 7 or DENIALS & set(spoken):
-        return False
+    spoken = set(said.split())
     names = {fold(choice.label), *map(fold, choice.synonyms)}
-    return any(len(name) >= LONG_NAME and f" {name} " in f" {said} " for name in names)
+    named = [name for name in names if len(name) >= LONG_NAME and f" {name} " in f" {said} "]
+    return len(said.split()) <= 7 and any(not DENIALS & (spoken - set(name.split())) for name in named)
 
 
 def _opening(choice: Choice, number: int, said: str) -> bool:
-    """The beginning of the label, or an answer of a few words that begins with a synonym ("ja hoor")."""
-    if len(said) >= 3 and fold(choice.label).startswith(said):
+    """The beginning of the label, or an answer of some words that begins with a synonym ("ja hoor").
+
+    Not where what follows takes it back ("zeker niet", "ja behalve het budget").
+    """
+    if _begins_label(choice, number, said):
         return True
-    names = {fold(choice.key), *map(fold, choice.synonyms)}
-    return len(said.split()) <= 4 and any(said.startswith(f"{name} ") for name in names)
+    names = {fold(choice.key), *map(fold, choice.synonyms)} - DENIALS
+    opening = max((name for name in names if name and said.startswith(f"{name} ")), key=len, default="")
+    rest = set(said.removeprefix(opening).split())
+    taken_back = TURNS | {YES} if choice.key == NO else TURNS | DENIALS | {NO}
+    limit = LONG_REPLY if choice.key in (YES, NO) else SHORT_REPLY
+    return bool(opening) and len(said.split()) <= limit and not rest & taken_back
+
+
+def _begins_label(choice: Choice, number: int, said: str) -> bool:
+    return len(said) >= 3 and fold(choice.label).startswith(said)
 
 
 def _several(choices: tuple[Choice, ...], text: str) -> tuple[str, ...]:
-    whole = _one(choices, text)
-    if whole:
-        return whole
+    """The choices a text names: one whole name, else what its pieces name, else what it hints at."""
+    whole = _named(choices, text, (_exact,))
+    ticked = {key for piece in _pieces(text) for key in _one(choices, piece)}
+    return whole or tuple(choice.key for choice in choices if choice.key in ticked) or _one(choices, text)
+
+
+def _pieces(text: str) -> list[str]:
     pieces = [piece for piece in re.split(r",|;|\+|&|\n|\ben\b", text.casefold()) if piece.strip()]
     if len(pieces) == 1 and re.fullmatch(r"[\d\s]+", pieces[0]):
-        pieces = pieces[0].split()
-    found = [_one(choices, piece) for piece in pieces]
-    if not all(found):
-        return ()
-    ticked = {keys[0] for keys in found}
-    return tuple(choice.key for choice in choices if choice.key in ticked)
+        return pieces[0].split()
+    return pieces
+
+
+def literal(question: Question, text: str, keys: tuple[str, ...]) -> bool:
+    """Whether a typed answer names these choices by number, key, (begin of a) label or synonym, no more."""
+    ways = (_exact, _begins_label)
+    if _named(question.choices, text, ways) == keys or tuple(fold(text).split()[:1]) == keys:
+        return True
+    pieces = _pieces(text) if question.kind is Kind.MULTI else []
+    named = [_named(question.choices, piece, ways) for piece in pieces]
+    return bool(named) and all(named) and {key for found in named for key in found} == set(keys)
 
 
 def _number(choices: tuple[Choice, ...], text: str) -> tuple[str, ...]:
     """A whole number on the scale: "7", "zeven", "een 7", "7/10"."""
     said = re.sub(r"^een (?=\S)", "", text.casefold().strip().strip(".!"))
     found = re.fullmatch(r"(\d{1,3})(?:\s*(?:/|van de|op de)\s*(\d{1,3}))?", said)
-    number = int(found[1]) if found else NUMBERS.get(fold(said))
+    word = fold(said)
+    # "Een zesje", "een viertje".
+    number = int(found[1]) if found else NUMBERS.get(word, NUMBERS.get(re.sub(r"t?je$", "", word)))
     if number is None or (found and found[2] and found[2] != choices[-1].key):
         return ()
     return (str(number),) if any(choice.key == str(number) for choice in choices) else ()
 
 
-def _moment(span: str, text: str, now: datetime) -> tuple[str, ...] | Miss:
-    moment = read_moment(text, now)
-    if moment is None or abs((moment.day - now.date()).days) > DAYS:
-        return Miss("mis_datum")
-    minute = now.time().replace(second=0, microsecond=0)
-    today = moment.day == now.date()
-    past = moment.day < now.date() or (today and moment.time is not None and moment.time < minute)
-    if span == "future" and past:
-        return Miss("mis_datum_voorbij")
-    if span == "past" and moment.day > now.date():
-        return Miss("mis_datum_later")
-    return (moment.key(),)
+def numbers_in(question: Question, text: str) -> tuple[str, ...]:
+    """The numbers of a scale in "4", "een 4" or "4, 3 5 2"; empty when anything else is in it ("3,5")."""
+    if re.fullmatch(r"\d,\d", text.strip()):
+        return ()
+    whole = _number(question.choices, text)
+    if whole:
+        return whole
+    bare = re.sub(r"\been (?=\d)", "", text.casefold())  # "een 4, een 3" holds two numbers
+    found = [_number(question.choices, piece) for piece in re.split(r"[\s,;]+", bare) if piece]
+    return tuple(one[0] for one in found) if found and all(found) else ()

@@ -427,7 +427,7 @@ def test_an_edit_of_what_was_asked_on_about_is_the_reply() -> None:
 
 def test_waiting_sleeps_until_the_day_after_and_wakes_with_the_question() -> None:
     walk = Walk(WAITING)
-    assert walk.does("dinsdag 14:00") == ["<datum_begrepen>", "<slaapt_tot>"]
+    assert walk.does("dinsdag 14:00") == ["<begrepen>", "<slaapt_tot>"]
     assert walk.session.status is Status.ASLEEP
     alarm = walk.session.alarm
     assert alarm is not None
