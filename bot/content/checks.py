@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping
 
-from bot.content.faults import Faults, meant
+from bot.content.accepting import as_meant
+from bot.content.faults import Faults
 from bot.content.nodes import Fields, Node, Words, texts_in
 from bot.core.checks import CHECKS
 from bot.core.dialogue import Check
@@ -23,6 +24,7 @@ REASONS: Mapping[str, tuple[str, ...]] = {
 }
 """For each check the reasons it can give: each needs its sentence."""
 
+PARTS = ("woorden", "redenen")
 ADDING = frozenset({"oordeel"})
 """Checks that ask for more: what the person says next comes after the first answer, not in its place."""
 
@@ -32,23 +34,19 @@ def read_checks(node: Node, faults: Faults) -> Mapping[str, Check]:
     if not isinstance(node, Fields):
         faults.must(node.place, "hier horen de toetsen te staan, elk met 'woorden' en 'redenen'")
         return {}
-    for name in node.values.keys() - CHECKS.keys():
-        faults.must(node.places[name], f"'{name}' is geen toets{meant(name, CHECKS)}")
+    node = as_meant(node, CHECKS, lambda name: f"'{name}' is geen toets", faults)
     for name in CHECKS.keys() - node.values.keys():
-        faults.must(node.place, f"de toets '{name}' ontbreekt")
-    return {name: _check(name, value, faults) for name, value in node.values.items() if name in CHECKS}
+        faults.must(node.place, f"de toets '{name}' ontbreekt; zet hem erbij, met 'woorden' en 'redenen'")
+    return {name: _check(name, value, faults) for name, value in node.values.items()}
 
 
 def _check(name: str, node: Node, faults: Faults) -> Check:
-    parts = node.values if isinstance(node, Fields) else {}
-    known = ("woorden", "redenen")
-    for word in parts.keys() - set(known):
-        faults.must(parts[word].place, f"'{word}' is geen deel van een toets{meant(word, known)}")
+    parts = as_meant(node, PARTS, lambda word: f"'{word}' is geen deel van een toets", faults).values
     words, reasons = parts.get("woorden"), parts.get("redenen")
     if not isinstance(words, Fields) or not isinstance(reasons, Fields):
-        faults.must(node.place, f"de toets '{name}' heeft 'woorden' en 'redenen' nodig")
+        faults.must(node.place, f"de toets '{name}' heeft 'woorden' en 'redenen' nodig; zet ze erbij")
         return Check(name, {}, {}, adds=name in ADDING)
-    _compare_reasons(name, reasons, faults)
+    reasons = _compare_reasons(name, reasons, faults)
     return Check(
         name,
         {key: tuple(word.text for word in texts_in(value)) for key, value in words.values.items()},
@@ -57,14 +55,16 @@ def _check(name: str, node: Node, faults: Faults) -> Check:
     )
 
 
-def _compare_reasons(name: str, reasons: Fields, faults: Faults) -> None:
-    for key in REASONS[name]:
+def _compare_reasons(name: str, reasons: Fields, faults: Faults) -> Fields:
+    """The reasons as they were meant."""
+    known = REASONS[name]
+    reasons = as_meant(reasons, known, lambda key: f"'{key}' is geen reden van '{name}'", faults)
+    for key in known:
         if key not in reasons.values:
-            faults.must(reasons.place, f"onder 'redenen' van '{name}' ontbreekt '{key}'")
+            faults.must(reasons.place, f"onder 'redenen' van '{name}' ontbreekt '{key}'; zet die zin erbij")
     for key, value in reasons.values.items():
-        if key not in REASONS[name]:
-            faults.must(reasons.places[key], f"'{key}' is geen reden van '{name}'{meant(key, REASONS[name])}")
-        elif not isinstance(value, Words) or not value.text.strip():
-            faults.must(reasons.places[key], f"na '{key}' hoort een tekst")
+        if not isinstance(value, Words) or not value.text.strip():
+            faults.must(reasons.places[key], f"na '{key}' hoort een tekst; schrijf die erachter")
         elif any(slot.name != "woord" for slot in template(value.text).slots()):
-            faults.must(reasons.places[key], "hier kan alleen <woord> staan")
+            faults.must(reasons.places[key], "hier kan alleen <woord> staan; haal de rest tussen < en > weg")
+    return reasons

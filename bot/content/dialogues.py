@@ -3,44 +3,48 @@
 import hashlib
 from dataclasses import dataclass
 
+from bot.content.accepting import accepted
 from bot.content.aids import Aids
-from bot.content.keys import Where, accepted, text_of, texts_of
-from bot.content.nodes import Fields, Node, Row, Words
+from bot.content.keys import Where, text_of, texts_of
+from bot.content.nodes import Fields, Row, Words
 from bot.content.reader import read
-from bot.content.steps import read_steps
-from bot.content.trial import Trial, read_trials
-from bot.core.dialogue import Citation, Dialogue
-
-STEPS_LIMIT = 300
-"""Far more than anybody would walk through; the rules that follow paths take longer with every step."""
+from bot.content.sources import read_citation
+from bot.content.steps import read_steps, with_steps
+from bot.content.trial import Trial
+from bot.core.dialogue import Dialogue, Step
+from bot.core.sources import Citation
 
 
 @dataclass(frozen=True, eq=False)
 class Script:
-    """A dialogue beside the file it came from; `root` knows the line of everything."""
+    """A dialogue beside the file it came from; `root` knows the line of everything, as it was meant.
+
+    `text`: what a snapshot of it keeps, with the other dialogues it holds. Before it is joined with those
+    (joining.py) its dialogue has them as one step each, and it has no trials yet.
+    """
 
     file: str
     data: bytes
-    root: Node
+    root: Fields
     dialogue: Dialogue
-    trials: tuple[Trial, ...]
+    text: bytes
+    trials: tuple[Trial, ...] = ()
+
+    @property
+    def own_steps(self) -> tuple[Step, ...]:
+        """The steps that are written in this file."""
+        return tuple(step for step in self.dialogue.steps if "." not in step.name)
 
 
 def read_script(file: str, data: bytes, aids: Aids) -> Script | None:
     """The script in a file, with as much of it as could be read; its faults are added to those of the aids.
 
-    None for a file without steps or with too many. Raises ContentError for a file that is no YAML.
+    None for a file without steps. Raises ContentError for a file that is no YAML.
     """
-    root = read(file, data)
-    fields = accepted(root, Where.DIALOGUE, aids.faults)
-    steps = fields.values.get("stappen")
-    if isinstance(steps, Fields) and len(steps.values) > STEPS_LIMIT:
-        aids.faults.must(
-            fields.places["stappen"], f"dit zijn meer dan {STEPS_LIMIT} stappen; maak er twee dialogen van"
-        )
+    fields = accepted(read(file, data), Where.DIALOGUE, aids.faults)
+    if not isinstance(fields.values.get("stappen"), Fields):
         return None
-    if not isinstance(steps, Fields):
-        return None
+    root = with_steps(fields, aids.faults)
     dialogue = Dialogue(
         id=text_of(fields, "dialoog"),
         hash=hashlib.sha256(data).hexdigest(),
@@ -50,13 +54,12 @@ def read_script(file: str, data: bytes, aids: Aids) -> Script | None:
         duration=text_of(fields, "duur"),
         sources=_sources(fields, aids),
         calls=_texts(fields, "roep"),
-        steps=read_steps(steps, aids),
-        renamed=_renamed(fields),
+        steps=read_steps(root.values["stappen"], aids),
+        brief=frozenset(_texts(fields, "kort")),
+        renamed=_renamed(fields, aids),
         nothing=aids.nothing,
     )
-    return Script(
-        file, data, root, dialogue, read_trials(fields.values.get("proeven"), dialogue, aids.faults)
-    )
+    return Script(file, data, root, dialogue, data)
 
 
 def _texts(fields: Fields, word: str) -> tuple[str, ...]:
@@ -66,11 +69,14 @@ def _texts(fields: Fields, word: str) -> tuple[str, ...]:
 def _sources(fields: Fields, aids: Aids) -> tuple[Citation, ...]:
     node = fields.values.get("bron")
     items = node.items if isinstance(node, Row) else ()
-    read_items = [accepted(item, Where.SOURCE, aids.faults) for item in items]
-    return tuple(Citation(text_of(item, "werk"), text_of(item, "plek")) for item in read_items)
+    read_items = (read_citation(item, aids) for item in items)
+    return tuple(item for item in read_items if item is not None)
 
 
-def _renamed(fields: Fields) -> dict[str, str]:
+def _renamed(fields: Fields, aids: Aids) -> dict[str, str]:
     node = fields.values.get("hernoemd")
     values = node.values if isinstance(node, Fields) else {}
+    for old, new in values.items():
+        if not isinstance(new, Words) or not new.text.strip():
+            aids.faults.must(new.place, f"na '{old}' hoort de nieuwe naam van die stap")
     return {old: new.text.strip() for old, new in values.items() if isinstance(new, Words)}

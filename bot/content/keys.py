@@ -4,11 +4,12 @@ What reads a script looks its words up here, so another surface language, a sche
 reading of this table.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum, StrEnum
+from functools import cache
 
-from bot.content.faults import Faults, meant
-from bot.content.nodes import Fields, Node, Row, Words
+from bot.content.nodes import Fields, Row, Words
 
 
 class Where(StrEnum):
@@ -17,6 +18,9 @@ class Where(StrEnum):
     DIALOGUE = "een dialoog"
     SOURCE = "een bron"
     STEP = "een stap"
+    WEIGHING = "een advies"
+    OUTCOME = "een uitkomst"
+    RULE = "een regel van een advies"
     TRIAL = "een proef"
 
 
@@ -26,6 +30,7 @@ class Takes(Enum):
     TEXT = ("een tekst", (Words,))
     YES = ("ja of nee", (Words,))
     TEXTS = ("een lijst van teksten", (Row,))
+    NAMES = ("een naam, of een lijst van namen", (Words, Row))
     MAP = ("regels met 'woord: …'", (Fields,))
     MAPS = ("een lijst van regels met 'woord: …'", (Row,))
     BRANCH = ("een tekst, of regels met 'als …: …' en 'anders: …'", (Words, Fields))
@@ -37,7 +42,7 @@ class Takes(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Key:
-    """A word of the language. `beside`: the word that must stand next to it. `later`: not in this version."""
+    """A word of the language. `beside`: the word that must stand next to it."""
 
     word: str
     where: Where
@@ -45,7 +50,6 @@ class Key:
     explains: str
     required: bool = False
     beside: str = ""
-    later: bool = False
 
 
 KEYS: tuple[Key, ...] = (
@@ -58,6 +62,7 @@ KEYS: tuple[Key, ...] = (
     Key("duur", Where.DIALOGUE, Takes.TEXT, "hoe lang het ongeveer duurt", True),
     Key("bron", Where.DIALOGUE, Takes.MAPS, "waar de inhoud vandaan komt: werk en plek", True),
     Key("roep", Where.DIALOGUE, Takes.TEXTS, "wat mensen typen als ze dit nodig hebben"),
+    Key("kort", Where.DIALOGUE, Takes.TEXTS, "de vragen die overblijven voor wie weinig tijd heeft"),
     Key("hernoemd", Where.DIALOGUE, Takes.MAP, "stappen die een nieuwe naam kregen: 'oud: nieuw'"),
     Key("stappen", Where.DIALOGUE, Takes.MAP, "de stappen, van boven naar beneden", True),
     Key(
@@ -73,9 +78,23 @@ KEYS: tuple[Key, ...] = (
     Key("vraag", Where.STEP, Takes.TEXT, "de ene vraag van deze stap"),
     Key("keuze", Where.STEP, Takes.MAP, "één antwoord uit een paar: 'sleutel: Label'", beside="vraag"),
     Key("meerkeuze", Where.STEP, Takes.MAP, "een of meer antwoorden: 'sleutel: Label'", beside="vraag"),
+    Key(
+        "ook",
+        Where.STEP,
+        Takes.MAP,
+        "wat mensen nog meer typen voor een keuze: 'sleutel: [woorden]'",
+        beside="vraag",
+    ),
     Key("schaal", Where.STEP, Takes.TEXT, "een getal: '1 tot 10'", beside="vraag"),
     Key("van", Where.STEP, Takes.TEXT, "wat het laagste getal betekent", beside="schaal"),
     Key("tot", Where.STEP, Takes.TEXT, "wat het hoogste getal betekent", beside="schaal"),
+    Key(
+        "schalen",
+        Where.STEP,
+        Takes.MAP,
+        "een paar dingen op één schaal, een voor een: 'sleutel: waarover het gaat'",
+        beside="schaal",
+    ),
     Key(
         "datum",
         Where.STEP,
@@ -83,10 +102,11 @@ KEYS: tuple[Key, ...] = (
         "een dag: 'vandaag of later', 'vandaag of eerder' of 'ja'",
         beside="vraag",
     ),
+    Key("voorbeeld", Where.STEP, Takes.TEXT, "een antwoord van iemand anders", beside="vraag"),
+    Key("hulp", Where.STEP, Takes.TEXT, "een duwtje voor wie om hulp vraagt", beside="vraag"),
     Key("verplicht", Where.STEP, Takes.YES, "ja: deze vraag kan niet worden overgeslagen", beside="vraag"),
     Key("vluchtig", Where.STEP, Takes.YES, "ja: het antwoord wordt niet bewaard", beside="vraag"),
-    Key("hulp", Where.STEP, Takes.TEXT, "een duwtje voor wie om hulp vraagt", beside="vraag"),
-    Key("voorbeeld", Where.STEP, Takes.TEXT, "een antwoord van iemand anders", beside="vraag"),
+    Key("toets", Where.STEP, Takes.TEXT, "een toets met een naam, die één keer meedenkt", beside="vraag"),
     Key(
         "doorvraag",
         Where.STEP,
@@ -94,7 +114,6 @@ KEYS: tuple[Key, ...] = (
         "één keer doorvragen: 'als korter dan 8 woorden: …'",
         beside="vraag",
     ),
-    Key("toets", Where.STEP, Takes.TEXT, "een toets met een naam, die één keer meedenkt", beside="vraag"),
     Key("wacht", Where.STEP, Takes.TEXT, "slapen: '1 dag na moment om 16:00'"),
     Key(
         "verval",
@@ -103,14 +122,28 @@ KEYS: tuple[Key, ...] = (
         "hoe lang na het wachten het mag blijven liggen: '7 dagen'",
         beside="wacht",
     ),
+    Key("doe", Where.STEP, Takes.TEXT, "een andere dialoog, en daarna verder; de antwoorden heten stap.naam"),
+    Key("reken", Where.STEP, Takes.TEXT, "een getal uit andere: 'a - b' of 'gemiddelde van a, b'"),
+    Key("advies", Where.STEP, Takes.MAP, "een weging: uitkomsten, en regels met hun grond en bron"),
+    Key(
+        "beeld",
+        Where.STEP,
+        Takes.TEXT,
+        "getallen als balkjes: 'profiel van a', 'balken van a, b' of 'kwadrant van a, b'",
+    ),
     Key("daarna", Where.STEP, Takes.BRANCH, "de volgende stap, of 'einde'"),
-    Key("doe", Where.STEP, Takes.TEXT, "een andere dialoog, en daarna verder", later=True),
-    Key("reken", Where.STEP, Takes.TEXT, "een getal uit andere antwoorden", later=True),
-    Key("advies", Where.STEP, Takes.MAP, "een uitkomst met een grond", later=True),
-    Key("beeld", Where.STEP, Takes.MAP, "een profiel of kwadrant", later=True),
-    Key("schalen", Where.STEP, Takes.MAP, "meer vragen op één schaal", later=True),
-    Key("kort", Where.STEP, Takes.TEXT, "een korter pad", later=True),
-    Key("kort", Where.DIALOGUE, Takes.MAP, "een korter pad", later=True),
+    Key("kies", Where.WEIGHING, Takes.TEXT, "'eerste': de eerste regel die klopt, 'alle': alle regels", True),
+    Key("uitkomsten", Where.WEIGHING, Takes.MAP, "wat eruit kan komen, elk met een sleutel", True),
+    Key("regels", Where.WEIGHING, Takes.MAP, "'als …:' met daaronder de regel, en 'anders:'", True),
+    Key("titel", Where.OUTCOME, Takes.TEXT, "hoe de uitkomst heet", True),
+    Key("tekst", Where.OUTCOME, Takes.TEXT, "waar het op neerkomt", True),
+    Key("nadeel", Where.OUTCOME, Takes.TEXT, "wat ertegen spreekt"),
+    Key("uitkomst", Where.RULE, Takes.NAMES, "de sleutel van een uitkomst, of een lijst ervan", True),
+    Key("omdat", Where.RULE, Takes.TEXT, "de regel in gewone woorden: waarom dit volgt", True),
+    Key("grond", Where.RULE, Takes.TEXT, "expliciet, afgeleid, voorstel of zwijgt", True),
+    Key("bron", Where.RULE, Takes.MAP, "waar de regel vandaan komt: werk en plek"),
+    Key("tweede", Where.RULE, Takes.TEXT, "de uitkomst die hierna komt als geen andere regel klopt"),
+    Key("eigen_grens", Where.RULE, Takes.TEXT, "dat je een grens in de voorwaarde zelf koos"),
     Key(
         "antwoorden", Where.TRIAL, Takes.MAP, "wat iemand antwoordt: 'stap: antwoord' of 'stap: overgeslagen'"
     ),
@@ -118,57 +151,18 @@ KEYS: tuple[Key, ...] = (
     Key("niet_langs", Where.TRIAL, Takes.TEXTS, "stappen die niet voorbijkomen"),
     Key("zegt", Where.TRIAL, Takes.TEXTS, "stukjes tekst die te lezen zijn"),
     Key("zegt_niet", Where.TRIAL, Takes.TEXTS, "stukjes tekst die niet te lezen zijn"),
+    Key("uitkomst", Where.TRIAL, Takes.MAP, "wat een advies oplevert: 'stap: uitkomst' of 'stap: [a, b]'"),
+    Key("waarom", Where.TRIAL, Takes.TEXTS, "stukjes van wat er op 'waarom zie ik dit?' te lezen is"),
+    Key("kort", Where.TRIAL, Takes.YES, "ja: de proef loopt het korte pad"),
+    Key("bron", Where.TRIAL, Takes.MAP, "de casus uit een bron die dit naspeelt: werk en plek"),
     Key("wacht_tot", Where.TRIAL, Takes.TEXT, "tot wanneer het eerste wachten duurt: '2026-11-25 16:00'"),
 )
 
 
-def keys_in(where: Where) -> dict[str, Key]:
+@cache
+def keys_in(where: Where) -> Mapping[str, Key]:
     """The words of one kind of map."""
     return {key.word: key for key in KEYS if key.where is where}
-
-
-def accepted(node: Node, where: Where, faults: Faults) -> Fields:
-    """The entries of a map whose word is known and whose value has the right shape; the rest are faults."""
-    if not isinstance(node, Fields):
-        faults.must(node.place, f"hier horen regels met 'woord: …' van {where.value} te staan")
-        return Fields({}, {}, node.place)
-    known = keys_in(where)
-    values = {word: value for word, value in node.values.items() if _fits(word, value, node, where, faults)}
-    for key in known.values():
-        if key.required and key.word not in node.values:
-            faults.must(node.place, f"'{key.word}' ontbreekt: {key.explains}")
-    return Fields(values, node.places, node.place)
-
-
-def _fits(word: str, value: Node, around: Fields, where: Where, faults: Faults) -> bool:
-    place, known = around.places[word], keys_in(where)
-    key = known.get(word)
-    if key is None:
-        usable = [key.word for key in known.values() if not key.later]
-        faults.must(place, f"'{word}' is geen woord van {where.value}{meant(word, usable)}")
-    elif key.later:
-        faults.must(place, f"'{word}' ({key.explains}) kent deze versie nog niet; haal de regel weg")
-    elif not _shaped(key, value):
-        faults.must(place, f"na '{word}' hoort {key.takes.dutch}")
-    elif key.beside and key.beside not in around.values:
-        faults.must(place, f"'{word}' kan alleen naast '{key.beside}'; zet die erbij of haal de regel weg")
-    else:
-        return True
-    return False
-
-
-def _shaped(key: Key, value: Node) -> bool:
-    """Whether the value is of the kind the word takes, and not empty."""
-    if not isinstance(value, key.takes.nodes):
-        return False
-    match value:
-        case Words(text):
-            return bool(text.strip()) and (key.takes is not Takes.YES or text in ("ja", "nee"))
-        case Row(items):
-            inner = Words if key.takes is Takes.TEXTS else Fields
-            return bool(items) and all(isinstance(item, inner) for item in items)
-        case Fields(values):
-            return bool(values)
 
 
 def text_of(fields: Fields, word: str) -> str:

@@ -14,10 +14,21 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """A text exactly as written: no numbers, dates or yes-and-no hide in it."""
+    """A text exactly as written: no numbers, dates or yes-and-no hide in it.
+
+    `below`: its lines stand below `place`, line by line (a text after |).
+    """
 
     text: str
     place: Place
+    below: bool = False
+
+    def line_of(self, piece: str) -> Place:
+        """Where the first line with this piece of it stands, as near as can be told."""
+        at = self.text.find(piece)
+        if not self.below or at < 0:
+            return self.place
+        return Place(self.place.file, self.place.line + 1 + self.text.count("\n", 0, at))
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,32 +4,93 @@ from collections.abc import Callable, Mapping
 from itertools import pairwise
 from typing import Any
 
+from bot.content.accepting import accepted, strange_in
 from bot.content.aids import Aids
-from bot.content.branches import read_branch
-from bot.content.keys import Where, accepted, text_of
-from bot.content.nodes import Fields
-from bot.content.questions import read_question
+from bot.content.branches import ELSE, IF, read_branch
+from bot.content.faults import Faults
+from bot.content.keys import Where, keys_in, text_of
+from bot.content.nodes import Fields, Node
+from bot.content.questions import asks, read_question
+from bot.content.reckonings import read_picture, read_reckoning
 from bot.content.waits import read_wait
+from bot.content.weighings import read_weighing, with_parts
 from bot.core.conditions import Branch
 from bot.core.dialogue import END, Step
 from bot.core.text import Template, template
 
 
-def read_steps(node: Fields, aids: Aids) -> tuple[Step, ...]:
+def with_steps(root: Fields, faults: Faults) -> Fields:
+    """The map of a dialogue with its steps as they were meant; what stands at the wrong level is told."""
+    values, places, node = dict(root.values), dict(root.places), root.values["stappen"]
+    assert isinstance(node, Fields), "there are steps"
+    if "proeven" in node.values and "proeven" not in places:
+        node, values["proeven"] = _apart(node, "proeven")
+        places["proeven"] = node.places["proeven"]
+        faults.must(places["proeven"], "'proeven' staat te ver naar rechts; haal de spaties ervoor weg")
+    steps = {name: _whole(value, faults) for name, value in _moved(node, faults).items()}
+    values["stappen"] = Fields(steps, node.places, node.place)
+    return Fields(values, places, root.place)
+
+
+def read_steps(node: Node, aids: Aids) -> tuple[Step, ...]:
     """The steps in the order of the file; a step without `daarna` goes on to the one below it."""
-    return tuple(
-        _step(name, following, accepted(node.values[name], Where.STEP, aids.faults), aids)
-        for name, following in pairwise([*node.values, END])
+    steps = (
+        {name: one for name, one in node.values.items() if isinstance(one, Fields)}
+        if isinstance(node, Fields)
+        else {}
     )
+    return tuple(_step(name, following, steps[name], aids) for name, following in pairwise([*steps, END]))
+
+
+def _whole(node: Node, faults: Faults) -> Fields:
+    step = accepted(node, Where.STEP, faults)
+    advice = step.values.get("advies")
+    if not isinstance(advice, Fields):
+        return step
+    return Fields({**step.values, "advies": with_parts(advice, faults)}, step.places, step.place)
+
+
+def _apart(node: Fields, name: str) -> tuple[Fields, Node]:
+    """The map up to a name; and what belongs to that name: what is below it, else all that follows."""
+    names = [*node.values]
+    at = names.index(name)
+    own = node.values[name]
+    if not isinstance(own, Fields):
+        own = Fields({one: node.values[one] for one in names[at + 1 :]}, node.places, node.places[name])
+    return Fields({one: node.values[one] for one in names[:at]}, node.places, node.place), own
+
+
+def _moved(node: Fields, faults: Faults) -> dict[str, Node]:
+    """The steps, where a word of a step that stands among their names is put into the step above it."""
+    steps: dict[str, Node] = {}
+    for name, value in node.values.items():
+        above = next(reversed(steps), "")
+        around = steps.get(above)
+        if not isinstance(around, Fields) or not _is_word(name, value):
+            steps[name] = value
+            continue
+        faults.must(node.places[name], f"'{name}' staat te ver naar links; zet er twee spaties meer voor")
+        values, places = {name: value, **around.values}, {name: node.places[name], **around.places}
+        steps[above] = Fields(values, places, around.place)
+    return steps
+
+
+def _is_word(name: str, value: Node) -> bool:
+    """Whether it is a word of a step with what belongs to it, and no step that bears that name."""
+    if name not in keys_in(Where.STEP):
+        return False
+    return not isinstance(value, Fields) or all(line.startswith(IF) or line == ELSE for line in value.values)
 
 
 def _step(name: str, following: str, fields: Fields, aids: Aids) -> Step:
     parts = {part: read(name, fields, aids) for part, read in PARTS.items()}
-    if not any(parts.values()):
+    happening = [word for word in fields.places if word in HAPPENS]
+    empty = fields.places and not asks(fields) and not {"zeg", *HAPPENS} & fields.places.keys()
+    if empty and not strange_in(fields, Where.STEP):
         aids.faults.must(fields.place, f"in '{name}' gebeurt niets; zet er 'zeg', 'vraag' of 'wacht' in")
-    if parts["question"] and parts["wait"]:
+    for word in happening[1:]:
         aids.faults.must(
-            fields.places["wacht"], "een stap vraagt of wacht, niet allebei; maak er twee stappen van"
+            fields.places[word], f"deze stap heeft al '{happening[0]}'; maak er twee stappen van"
         )
     return Step(
         name=name,
@@ -49,9 +110,20 @@ def _say(_: str, fields: Fields, aids: Aids) -> Branch[Template] | None:
     return None if node is None else read_branch(node, "zeg", aids.faults, template)
 
 
+def _does(_: str, fields: Fields, aids: Aids) -> str:
+    return text_of(fields, "doe")
+
+
+HAPPENS = ("vraag", "wacht", "doe", "reken", "advies", "beeld")
+"""The words of what can happen in a step; one of them at most."""
+
 PARTS: Mapping[str, Callable[[str, Fields, Aids], Any]] = {
     "say": _say,
     "question": read_question,
     "wait": read_wait,
+    "reckoning": read_reckoning,
+    "weighing": read_weighing,
+    "picture": read_picture,
+    "does": _does,
 }
 """What a step can hold, by its name in the core's Step."""

@@ -3,10 +3,12 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from bot.content.faults import Faults, meant
+from bot.content.accepting import as_meant
+from bot.content.faults import Faults, meant, nearest
 from bot.content.nodes import Fields, Node, Place, Row, Words, texts_in
+from bot.core.folding import fold
 from bot.core.text import Template, template
-from bot.core.typed import fold
+from bot.core.weighing import Ground
 
 COMMANDS = (
     "verder",
@@ -23,6 +25,8 @@ COMMANDS = (
     "wijzig",
     "klaar",
     "zo_laten",
+    "kort",
+    "waarom",
 )
 """The command words."""
 
@@ -34,6 +38,8 @@ LISTED = (
     "hulp",
     "voorbeeld",
     "wijzig",
+    "kort",
+    "waarom",
     "pauze",
     "stop",
     "menu",
@@ -80,6 +86,12 @@ FAULTS = (
 )
 """Codes of what can be wrong with the environment, the key file and the store."""
 
+FATES = ("zelfde", "tekst", "mee", "blijft", "weg", "onleesbaar")
+"""What becomes of reflections under way when scripts change (service/publishing.py)."""
+
+EXPLAINED = ("omdat", "antwoorden", "niet_gewogen", "bron", "eigen", "nadeel")
+"""What the explanation of advice repeats."""
+
 SENTENCES: tuple[tuple[str, tuple[str, ...]], ...] = (
     # said by a dialogue
     ("oude_knop", ()),
@@ -111,8 +123,20 @@ SENTENCES: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("je_schreef", ("antwoord",)),
     ("slaapt_tot", ("moment",)),
     ("slaapt_tot_terminal", ("moment",)),
-    ("datum_begrepen", ("moment",)),
+    ("begrepen", ("antwoord",)),
     ("nog_eens", ()),
+    ("onderdeel", ("nummer", "aantal", "onderdeel")),
+    ("vaak_genoeg", ()),
+    ("kort", ()),
+    ("kort_kan", ()),
+    ("al_kort", ()),
+    ("geen_kort", ()),
+    ("geen_advies", ()),
+    ("advies_uitkomst", ("titel", "tekst", "nadeel")),
+    ("advies_tweede", ("titel", "tekst", "nadeel")),
+    ("grond_gemengd", ()),
+    *((f"grond_{ground.value}", ()) for ground in Ground),
+    *((f"waarom_{ground.value}", EXPLAINED) for ground in Ground),
     # said around the dialogues
     ("welkom", ()),
     ("welkom_telegram", ()),
@@ -137,8 +161,19 @@ SENTENCES: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("terminal_rust", ()),
     # said to whoever starts the program
     ("onbekende_dialoog", ("naam", "namen")),
+    ("speel_begin", ("moment",)),
+    ("speel_bewaart", ("moment",)),
     ("dialogen_goed", ("aantal",)),
-    ("proef_goed", ("dialoog", "proeven", "stappen")),
+    ("proef_goed", ("dialoog", "proeven", "casussen", "stappen", "paden")),
+    ("proef_stap", ("stap", "proeven", "paden")),
+    ("publiceer_niet", ()),
+    ("publiceer_dialoog", ("dialoog", "titel")),
+    *((f"publiceer_{fate}", ("aantal",)) for fate in FATES),
+    ("publiceer_verdwenen", ("stap",)),
+    ("publiceer_klaar", ()),
+    ("nieuw_naam", ("naam",)),
+    ("nieuw_bestaat", ("naam",)),
+    ("nieuw_gemaakt", ("bestand",)),
     *((f"fout_{code}", ()) for code in FAULTS),
     *((f"opdracht_{word}", ()) for word in LISTED),
 )
@@ -159,9 +194,7 @@ class Texts:
 def read_texts(node: Node, faults: Faults) -> Texts:
     """The texts; what is missing, unknown, too long or said twice becomes a fault."""
     parts = ("zinnen", "knoppen", "woorden", "synoniemen", "niets")
-    top = node if isinstance(node, Fields) else Fields({}, {}, node.place)
-    for word in top.values.keys() - set(parts):
-        faults.must(top.places[word], f"'{word}' hoort hier niet{meant(word, parts)}")
+    top = as_meant(node, parts, lambda word: f"'{word}' hoort hier niet", faults)
     sentences, labels, words, synonyms = (_part(top, word, faults) for word in parts[:4])
     nothing = top.values.get("niets")
     return Texts(
@@ -177,22 +210,25 @@ def read_texts(node: Node, faults: Faults) -> Texts:
 
 def _part(top: Fields, word: str, faults: Faults) -> Fields:
     node = top.values.get(word)
-    if isinstance(node, Fields):
+    if isinstance(node, Fields) and node.values:
         return node
-    faults.must(top.place, f"'{word}' ontbreekt: regels met 'woord: …'")
+    faults.must(top.place, f"'{word}' ontbreekt; zet erbij '{word}:' met daaronder regels als 'woord: …'")
     return Fields({}, {}, top.place)
 
 
 def _sentences(node: Fields, faults: Faults) -> Mapping[str, Template]:
     slots = dict(SENTENCES)
-    found = _known(node, slots, "zin", faults)
+    found, places = _known(node, slots, "zin", faults)
     for key, words in found.items():
-        place = node.places[key]
+        place = places[key]
         used = {slot.name for slot in template(words.text).slots()}
+        missing = sorted(set(slots[key]) - used)
         for name in sorted(used - set(slots[key])):
             faults.must(place, f"<{name}> kan in '{key}' niet{meant(name, slots[key])}")
-        for name in sorted(set(slots[key]) - used):
-            faults.must(place, f"in '{key}' hoort <{name}> te staan")
+            if (near := nearest(name, missing)) in missing:
+                missing.remove(near)
+        for name in missing:
+            faults.must(place, f"in '{key}' hoort <{name}> te staan; zet het erin")
         _check_length(place, words.text, LIMITS.get(key, SENTENCE_LIMIT), faults)
         if "!" in words.text:
             faults.may(place, "een uitroepteken klinkt hard; zet een punt")
@@ -200,45 +236,43 @@ def _sentences(node: Fields, faults: Faults) -> Mapping[str, Template]:
 
 
 def _labels(node: Fields, faults: Faults) -> Mapping[str, str]:
-    found = _known(node, COMMANDS, "knop", faults)
+    found, places = _known(node, COMMANDS, "knop", faults)
     for key, words in found.items():
-        _check_length(node.places[key], words.text, LABEL_LIMIT, faults)
+        _check_length(places[key], words.text, LABEL_LIMIT, faults)
     return {key: words.text.strip() for key, words in found.items()}
 
 
 def _known(
     node: Fields, known: Mapping[str, object] | tuple[str, ...], what: str, faults: Faults
-) -> dict[str, Words]:
-    """The texts whose key is known; the rest, and what is not there, becomes a fault."""
-    for key in known:
+) -> tuple[dict[str, Words], Mapping[str, Place]]:
+    """The texts whose key is known, and their lines; the rest, and what is not there, becomes a fault."""
+    node = as_meant(node, known, lambda key: f"de {what} '{key}' wordt nergens gebruikt", faults)
+    for key in known if node.values else ():  # where nothing was read that is told already
         if key not in node.values:
-            faults.must(node.place, f"de {what} '{key}' ontbreekt")
+            faults.must(node.place, f"de {what} '{key}' ontbreekt; zet hem erbij")
     found: dict[str, Words] = {}
     for key, value in node.values.items():
-        if key not in known:
-            faults.must(node.places[key], f"de {what} '{key}' wordt nergens gebruikt{meant(key, known)}")
-        elif isinstance(value, Words) and value.text.strip():
+        if isinstance(value, Words) and value.text.strip():
             found[key] = value
         else:
-            faults.must(node.places[key], f"na '{key}' hoort een tekst")
-    return found
+            faults.must(node.places[key], f"na '{key}' hoort een tekst; schrijf die erachter")
+    return found, node.places
 
 
 def _commands(node: Fields, faults: Faults) -> Mapping[str, str]:
-    for word in COMMANDS:
+    node = as_meant(node, COMMANDS, lambda word: f"'{word}' is geen opdracht", faults)
+    for word in COMMANDS if node.values else ():
         if word not in node.values:
-            faults.must(node.place, f"bij 'woorden' ontbreekt '{word}'")
+            faults.must(node.place, f"bij 'woorden' ontbreekt '{word}'; zet erbij '{word}: [{word}]'")
     typed: dict[str, str] = {}
     for word, value in node.values.items():
-        if word not in COMMANDS or not isinstance(value, Row) or not value.items:
-            faults.must(
-                node.places[word], f"'{word}' hoort een opdracht te zijn met een lijst van woorden erachter"
-            )
+        if not isinstance(value, Row) or not value.items:
+            faults.must(node.places[word], f"na '{word}' hoort een lijst van woorden, zoals '[{word}]'")
             continue
         for text in texts_in(value):
             known = typed.setdefault(" ".join(text.text.casefold().split()), word)
             if known != word:
-                faults.must(text.place, f"'{text.text}' hoort al bij '{known}'; houd er één")
+                faults.must(text.place, f"'{text.text}' hoort al bij '{known}'; haal er één weg")
     return typed
 
 

@@ -28,7 +28,10 @@ def read_wait(_: str, fields: Fields, aids: Aids) -> Wait | None:
     if not found or days > DAYS_LIMIT or (found[4] and at is None):
         aids.faults.must(
             fields.places["wacht"],
-            f"'{text}' is geen wachttijd; schrijf '1 dag na moment om 16:00' of '4 weken na nu'",
+            f"'{text}' is geen wachttijd; schrijf uren, dagen of weken, zoals '1 dag na moment om 16:00' of "
+            "'4 weken na nu'"
+            if days <= DAYS_LIMIT
+            else f"langer dan {DAYS_LIMIT} dagen wachten kan niet; kies een kortere tijd",
         )
     after = found[3] if found else NOW
     return Wait(days, hours, "" if after == NOW else after, at, _lapse(fields, aids))
@@ -53,6 +56,7 @@ def _lapse(fields: Fields, aids: Aids) -> int | None:
     days, _ = _span(found[1], found[2]) if found else (0, 0)
     if not 0 < days <= DAYS_LIMIT:
         aids.faults.must(
-            fields.places["verval"], f"'{text}' kan niet; schrijf hele dagen of weken, zoals '7 dagen'"
+            fields.places["verval"],
+            f"'{text}' kan niet achter 'verval'; schrijf hele dagen of weken, zoals '7 dagen'",
         )
     return days or None

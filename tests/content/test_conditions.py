@@ -54,21 +54,75 @@ def test_a_condition_without_a_name_is_about_the_step_itself() -> None:
     ("words", "instead"),
     [
         ("a is ja en b is ja of c is ja", "maak er twee regels"),
-        ("a is niet overgeslagen", "zet eerst 'als … is overgeslagen: …'"),
+        ("a is niet overgeslagen", "zet eerst 'als a is overgeslagen: …'"),
         ("a is niet", "schrijf 'stap is sleutel'"),
-        ("hoe = 8", "schrijf 'is', '>='"),
-        ("hoe ≥ 8", "schrijf 'is', '>='"),
+        ("a is heel vaak", "na 'is' hoort één sleutel"),
+        ("met wie is ja", "de naam van een stap heeft geen spaties"),
         ("a bevt ja", "bedoel je 'bevat'?"),
-        ("a bevat ja of nee", "herhaal de naam van de stap"),
-        ("a bevat niet ja", "schrijf 'stap is sleutel'"),
-        ("hoe >= acht", "schrijf 'stap is sleutel'"),
-        ("korter dan 8 woorden", "schrijf 'stap is sleutel'"),
+        ("a bevat niet ja", "zet eerst 'als a bevat ja: …'"),
+        ("hoe >= vaak", "na '>=' hoort een getal"),
+        ("dag > 2026-11-24", "een dag kun je niet vergelijken"),
+        ("a bevat ja, nee", "op de plaats van de komma"),
+        ("langer dan 8 woorden", "'langer dan' kan niet"),
+        ("a korter dan 8 tekens", "tel in woorden"),
+        ("korter dan 8 woorden", "schrijf de naam van de stap ervoor"),
         ("", "herhaal de naam"),
-        ("__import__('os') is ja en x()", "herhaal de naam"),
+        ("hoe >= " + "9" * 5000, "schrijf 'stap is sleutel'"),
     ],
 )
 def test_what_is_no_condition_is_told_with_what_to_write(words: str, instead: str) -> None:
     assert instead in refused(words)
+
+
+@pytest.mark.parametrize(
+    ("words", "meant"),
+    [
+        ("a = ja", "a is ja"),
+        ("a != ja", "a is niet ja"),
+        ("niet a is ja", "a is niet ja"),
+        ("a is 'ja'", "a is ja"),
+        ("(a is ja)", "a is ja"),
+        ("a overgeslagen", "a is overgeslagen"),
+        ("hoe = 8", "hoe >= 8 en hoe <= 8"),
+        ("hoe ≥ 8", "hoe >= 8"),
+        ("hoe => 8", "hoe >= 8"),
+        ("hoe is >= 8", "hoe >= 8"),
+        ("hoe >= acht", "hoe >= 8"),
+        ("hoe groter dan 8", "hoe > 8"),
+        ("hoe is minder dan 3", "hoe < 3"),
+        ("hoe minstens 3", "hoe >= 3"),
+        ("hoe hooguit 3,5", "hoe <= 3,5"),
+        ("2 <= hoe <= 4", "hoe >= 2 en hoe <= 4"),
+        ("hoe 2 tot 4", "hoe >= 2 en hoe <= 4"),
+        ("a minder dan 8 woorden", "a korter dan 8 woorden"),
+    ],
+)
+def test_what_must_have_been_meant_is_told_and_read_as_such(words: str, meant: str) -> None:
+    faults = Faults()
+    assert read_condition(words, HERE, faults) == read(meant)
+    (blemish,) = faults.found
+    assert f"schrijf '{meant}'" in blemish.text
+
+
+@pytest.mark.parametrize(
+    ("words", "meant"),
+    [
+        ("a is ja of nee", "a is ja of a is nee"),
+        ("a bevat ja en nee", "a bevat ja en a bevat nee"),
+        ("hoe > 2 en < 4", "hoe > 2 en hoe < 4"),
+        ("a is ja and b is nee", "a is ja en b is nee"),
+    ],
+)
+def test_what_is_left_out_of_the_second_half_is_read_from_the_first(words: str, meant: str) -> None:
+    faults = Faults()
+    assert read_condition(words, HERE, faults) == read(meant)
+    assert [blemish.must for blemish in faults.found] == [True]
+
+
+def test_every_part_that_is_none_is_told() -> None:
+    faults = Faults()
+    assert read_condition("__import__('os') is ja en x()", HERE, faults) == UNREADABLE
+    assert all("geen voorwaarde" in blemish.text for blemish in faults.found)
 
 
 def test_a_number_without_end_is_refused() -> None:

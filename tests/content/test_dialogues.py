@@ -8,7 +8,8 @@ import pytest
 from bot.content.keys import KEYS, Takes, Where, keys_in
 from bot.content.questions import ANSWERS
 from bot.core.conditions import Branch, Compare, Shorter, Skipped
-from bot.core.dialogue import END, Choice, Citation, Kind, Question, Step, Wait
+from bot.core.dialogue import END, Choice, Kind, Question, Step, Wait
+from bot.core.sources import Citation
 from bot.core.text import template
 from tests.content.writing import HEAD, TRIALS, checks, clean
 
@@ -29,7 +30,7 @@ def test_the_head_of_a_script_is_kept() -> None:
     assert (dialogue.id, dialogue.title) == ("proefstuk", "Proefstuk")
     assert (dialogue.audience, dialogue.duration) == (("leider",), "1 minuut")
     assert dialogue.when == "Je wilt iets uitproberen."
-    assert dialogue.sources == (Citation("boek", "hoofdstuk 1"),)
+    assert dialogue.sources == (Citation("boek", "hoofdstuk 1", "Het boek"),)
     assert dialogue.calls == ("iets proberen",)
     assert dialogue.hash == hashlib.sha256((HEAD + steps + TRIALS).encode()).hexdigest()
 
@@ -137,4 +138,4 @@ def test_what_stands_beside_a_word_is_a_word_of_the_same_place() -> None:
 
 def test_every_way_to_answer_is_a_word_beside_a_question() -> None:
     steps = keys_in(Where.STEP)
-    assert all(steps[word].beside == "vraag" and steps[word].takes in Takes for word in ANSWERS)
+    assert all(steps[word].beside in ("vraag", "schaal") and steps[word].takes in Takes for word in ANSWERS)

@@ -92,12 +92,15 @@ def test_two_files_cannot_hold_one_dialogue(tmp_path: Path) -> None:
     (path / "dialogues/team").mkdir()
     (path / "dialogues/team/proefstuk.yaml").write_text(SCRIPT.replace("iets proberen", "nog iets"))
     assert refused(path) == [
-        "dialogues/team/proefstuk.yaml:1: moet: 'proefstuk' bestaat al, in dialogues/proefstuk.yaml"
+        "dialogues/team/proefstuk.yaml:1: moet: 'proefstuk' bestaat al, in dialogues/proefstuk.yaml; "
+        "kies een andere naam"
     ]
 
 
 def test_a_folder_without_a_dialogue_is_refused(tmp_path: Path) -> None:
-    assert refused(folder(tmp_path)) == ["dialogues:0: moet: hier staat nog geen dialoog"]
+    assert refused(folder(tmp_path)) == [
+        "dialogues:0: moet: hier staat nog geen dialoog; maak er een .yaml-bestand voor"
+    ]
 
 
 def test_a_file_with_another_ending_is_not_passed_over(tmp_path: Path) -> None:
@@ -127,7 +130,7 @@ def test_the_list_of_works_has_to_be_whole(tmp_path: Path, works: str, told: str
     ("old", "new", "told"),
     [
         ("    etiket: '", "    etiketje: '", "'etiketje' is geen reden van 'oordeel'; bedoel je 'etiket'?"),
-        ("    etiket: '", "    etiketje: '", "onder 'redenen' van 'oordeel' ontbreekt 'etiket'"),
+        ("    etiket: '", "    label: '", "onder 'redenen' van 'oordeel' ontbreekt 'etiket'"),
         ("\noordeel:", "\noordel:", "'oordel' is geen toets; bedoel je 'oordeel'?"),
         ("''<woord>'' is je conclusie", "''<word>'' is je conclusie", "hier kan alleen <woord> staan"),
     ],

@@ -63,20 +63,20 @@ SLIPS = [
     ("a:\n  b: c\n\td: e\n", 3, "een tab"),
     ("a: 'open\nb: c\nd: e\n", 1, "gaat open en niet meer dicht"),
     ('a: "x\\q"\n', 1, "een \\ kan hier niet"),
-    ("a: 'Arrogant' is je conclusie\n", 1, "de inspringing klopt niet"),
+    ("a: 'Arrogant' is je conclusie\n", 1, "na het tweede aanhalingsteken staat nog iets"),
     ("a: **Voor** op zak\n", 1, "niet met * of &"),
     ("a: *heel\n", 1, "niet met * of &"),
     ("a: &b c\n", 1, "niet met * of &"),
     ("a: &x [1]\nb: *x\n", 1, "niet met * of &"),
     ("a: !x y\n", 1, "niet met ! beginnen"),
     ("a: !!int 3\n", 1, "niet met ! beginnen"),
-    ("a: @x\n", 1, "niet met dit teken"),
+    ("a: @x\n", 1, "niet met @ beginnen"),
     ("a:\n  b: c\n d: e\n", 3, "de inspringing klopt niet"),
-    ("a: [b, c\nd: e\n", 2, "een lijst met ["),
-    ("a: {b: c\nd: e\n", 2, "een lijst met {"),
+    ("a: [b, c\nd: e\n", 1, "een lijst met ["),
+    ("a: {b: c\nd: e\n", 1, "een lijst met {"),
     ("a: | tekst\n", 1, "na | hoort niets meer"),
     ("a: b\nlosse regel\nc: d\n", 2, "ontbreekt een dubbele punt"),
-    ("a: b\n---\nc: d\n", 2, "tweede document"),
+    ("a: b\n---\nc: d\n", 2, "tweede bestand"),
     ("[a]: b\n", 1, "vóór de dubbele punt"),
     ("", 1, "leeg"),
     ("# alleen uitleg\n", 1, "leeg"),
@@ -101,7 +101,9 @@ def test_an_escape_that_is_no_character_is_refused(text: str) -> None:
 
 
 def test_text_that_is_not_utf8_is_told_at_its_line() -> None:
-    assert refused(b"a: b\nc: caf\xe9\n") == [(2, "dit is geen UTF-8; bewaar het bestand als UTF-8")]
+    assert refused(b"a: b\nc: caf\xe9\n") == [
+        (2, "een teken op deze regel is niet te lezen; bewaar het bestand met de codering UTF-8")
+    ]
 
 
 def test_all_repeated_keys_are_told_at_once() -> None:
@@ -110,7 +112,7 @@ def test_all_repeated_keys_are_told_at_once() -> None:
 
 def test_a_file_that_is_too_big_is_refused_unread() -> None:
     ((_, told),) = refused(b"a: " + b"x" * 300 * 1024)
-    assert "groter dan 256 KiB" in told
+    assert "groter dan 256 kB" in told
     assert words(node_at(read("a", b"a: " + b"x" * (SIZE_LIMIT - 3)), "a"))
 
 

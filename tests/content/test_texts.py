@@ -15,7 +15,16 @@ from tests.content.writing import ROOT
 FILE = "dialogues/_teksten.yaml"
 OURS = (ROOT / FILE).read_text()
 SAYING = {"say", "phrase", "Phrase", "Miss", "_show", "_text"}
-MADE_AT_RUN_TIME = ("opdracht_", "fout_", "welkom_", "slaapt_tot_", "opslag_vol_")
+MADE_AT_RUN_TIME = (
+    "grond_",
+    "waarom_",
+    "publiceer_",
+    "opdracht_",
+    "fout_",
+    "welkom_",
+    "slaapt_tot_",
+    "opslag_vol_",
+)
 
 
 def found(text: str) -> tuple[Texts, list[str]]:
@@ -118,4 +127,4 @@ def test_a_fault_in_the_texts_is_told(old: str, new: str, told: str) -> None:
 
 def test_a_fault_in_a_sentence_is_told_at_its_line() -> None:
     _, faults = found(OURS.replace("Aangepast bij *<titel>*", "Aangepast"))
-    assert faults == [f"{line_of('verbeterd:')}: in 'verbeterd' hoort <titel> te staan"]
+    assert faults == [f"{line_of('verbeterd:')}: in 'verbeterd' hoort <titel> te staan; zet het erin"]

@@ -79,7 +79,10 @@ def test_a_trial_that_holds_says_nothing(trial: str) -> None:
         ("    zegt: [Adem]\n", "'Adem' wordt niet gezegd"),
         ("    zegt_niet: [Met wie]\n", "'Met wie' wordt toch gezegd"),
         ("    wacht_tot: 2026-11-30 16:00\n", "klopt niet; het wordt 2026-11-23 16:00"),
-        ("    antwoorden: {dag: overgeslagen}\n    wacht_tot: 2026-11-30 16:00\n", "het wordt niet"),
+        (
+            "    antwoorden: {dag: overgeslagen}\n    wacht_tot: 2026-11-30 16:00\n",
+            "er wordt nergens gewacht",
+        ),
         ("    antwoorden: {dag: ergens}\n", "het antwoord bij 'dag' wordt niet begrepen"),
         ("    antwoorden: {dag: 2026-11-19}\n", "het antwoord bij 'dag' wordt niet begrepen"),
         ("    antwoorden: {ging: verzet}\n", "komt niet tot een einde"),
@@ -92,7 +95,8 @@ def test_a_trial_that_does_not_hold_says_why(trial: str, told: str) -> None:
 
 def test_the_house_does_not_count_as_said_by_the_script() -> None:
     steps = "stappen:\n  a:\n    vraag: Hoe?\n  b:\n    wacht: 1 dag na nu\n"
-    assert faults("    zegt: [23 november]\n", steps) == ["'23 november' wordt niet gezegd"]
+    (fault,) = faults("    zegt: [23 november]\n", steps)
+    assert fault.startswith("'23 november' wordt niet gezegd")
 
 
 def test_a_check_or_a_probe_is_left_as_it_is() -> None:
@@ -118,8 +122,8 @@ def script(trials: str, steps: str = STEPS) -> Script:
 def test_a_failing_trial_is_told_at_its_line() -> None:
     trials = "proeven:\n  een:\n    zegt: [Hoera]\n  twee:\n    antwoorden: {hoe: 9}\n"
     (blemish,) = try_out(script(trials))
-    line = (HEAD + STEPS).count("\n") + 2
-    assert (blemish.line, blemish.text) == (line, "proef 'een': 'Hoera' wordt niet gezegd")
+    assert blemish.line == (HEAD + STEPS).count("\n") + 3
+    assert blemish.text.startswith("proef 'een': 'Hoera' wordt niet gezegd")
 
 
 def test_a_step_that_no_trial_comes_by_is_told_at_its_line() -> None:

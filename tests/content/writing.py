@@ -6,6 +6,7 @@ from bot.content.aids import Aids
 from bot.content.checks import read_checks
 from bot.content.dialogues import Script, read_script
 from bot.content.faults import Faults
+from bot.content.joining import joined
 from bot.content.lint import lint
 from bot.content.page import House
 from bot.content.reader import read
@@ -14,7 +15,7 @@ from bot.core.errors import Blemish
 
 ROOT = Path(__file__).parents[2]
 FILE = "dialogues/proefstuk.yaml"
-HOUSE = House(frozenset({"boek", "artikel"}), frozenset({"stop", "menu", "zo laten"}))
+HOUSE = House(("boek", "artikel"), frozenset({"stop", "menu", "zo laten"}))
 
 HEAD = """\
 dialoog: proefstuk
@@ -45,10 +46,13 @@ def checks() -> dict[str, Check]:
 def written(text: str, file: str = FILE) -> tuple[Script | None, list[Blemish]]:
     """The script in a text, and everything that is wrong with it."""
     faults = Faults()
-    script = read_script(file, text.encode(), Aids(checks(), {"ja": ("graag",)}, faults))
-    if script is not None:
-        faults.take(lint([script], HOUSE))
-    return script, sorted(faults.found)
+    aids = Aids(checks(), {"ja": ("graag",)}, faults, works={"boek": "Het boek", "artikel": "Het artikel"})
+    script = read_script(file, text.encode(), aids)
+    if script is None:
+        return None, sorted(faults.found)
+    [whole] = joined([script], aids)
+    faults.take(lint([whole], HOUSE))
+    return whole, sorted(faults.found)
 
 
 def clean(steps: str, trials: str = TRIALS) -> Script:
