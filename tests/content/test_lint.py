@@ -44,9 +44,9 @@ stappen:
     "steps without an end": (
         """\
 stappen:
-  begin: #!
+  begin:
     vraag: Hoe?
-    daarna: begin
+    daarna: begin #!
 """,
         "vanaf 'begin' komt er geen einde",
     ),
@@ -297,8 +297,9 @@ stappen:
     vraag: Wat moet eruit?
     vluchtig: ja
   slot:
-    zeg: |  #!
-      Je schreef <kwijt>.
+    zeg: |
+      Let op.
+      Je schreef <kwijt>. #!
 """,
         "<kwijt> is vluchtig",
     ),
@@ -499,7 +500,7 @@ stappen:
     vraag: Hoe?
     wacht: 1 dag na nu #!
 """,
-        "een stap vraagt of wacht, niet allebei",
+        "deze stap heeft al 'vraag'; maak er twee stappen van",
     ),
     "two ways to answer": (
         """\
@@ -557,7 +558,7 @@ stappen:
   b:
     wacht: 1 dag na momet #!
 """,
-        "'momet' is geen stap met 'datum'; bedoel je 'moment'?",
+        "'momet' is geen stap; bedoel je 'moment'?",
     ),
     "a wait after a step that is no date": (
         """\
@@ -627,7 +628,7 @@ stappen:
       als korter dan 3 woorden: En verder?
       anders: Goed. #!
 """,
-        "'doorvraag' heeft geen 'anders'",
+        "onder 'doorvraag' hoort geen 'anders'",
     ),
     "asking on about another step": (
         """\
@@ -664,7 +665,7 @@ stappen:
       als a is overgeslagen: [einde] #!
       anders: einde
 """,
-        "hoort een tekst",
+        "hoort de naam van een stap",
     ),
 }
 
@@ -675,13 +676,6 @@ def test_a_fault_in_the_steps_is_told_at_its_line(steps: str, told: str) -> None
     _, found = written(text)
     assert any(told in blemish.text for blemish in found), found
     assert [blemish.line for blemish in found if told in blemish.text] == marked(text)
-
-
-@pytest.mark.parametrize("word", ["doe", "reken", "advies", "beeld", "schalen", "kort"])
-def test_a_word_of_a_later_version_says_so(word: str) -> None:
-    (blemish,) = written(HEAD + f"stappen:\n  a:\n    vraag: Hoe?\n    {word}: iets\n" + TRIALS)[1]
-    assert blemish.line == 11
-    assert "kent deze versie nog niet" in blemish.text
 
 
 HEAD_FAULTS = {
@@ -738,9 +732,8 @@ stappen:
 
 def test_a_script_with_too_many_steps_is_refused() -> None:
     steps = "".join(f"  s{number}:\n    vraag: Hoe?\n" for number in range(301))
-    script, (blemish,) = written(HEAD + "stappen:\n" + steps + TRIALS)
-    assert script is None
-    assert "meer dan 300 stappen" in blemish.text
+    found = written(HEAD + "stappen:\n" + steps + TRIALS)[1]
+    assert ["meer dan 300 stappen" in blemish.text for blemish in found if blemish.must] == [True]
 
 
 TRIAL_FAULTS = {
@@ -773,7 +766,7 @@ def test_a_dialogue_without_trials_is_not_used() -> None:
 
 def test_all_faults_of_a_file_are_told_at_once() -> None:
     steps = "stappen:\n  A:\n    vraag: Hoe!\n    toets: x\n    daarna: y\n"
-    assert [blemish.line for blemish in written(HEAD + steps + TRIALS)[1]] == [9, 9, 10, 11, 12]
+    assert [blemish.line for blemish in written(HEAD + steps + TRIALS)[1]] == [9, 10, 11, 12]
 
 
 @pytest.mark.parametrize(
