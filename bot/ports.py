@@ -3,7 +3,7 @@
 A row is what a store keeps; what is sealed in it, the store cannot read.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -194,6 +194,9 @@ class Work(Protocol):
     def session(self, session: int) -> SessionRow | None: ...
     def sessions(self, person: bytes, *, live: bool | None = None, since: int = 0) -> list[SessionRow]:
         """The person's sessions, the most recent first; `since` in epoch minutes."""
+
+    def live_sessions(self) -> Iterable[SessionRow]:
+        """Everybody's sessions that go on, in the order of id."""
 
     def keep(self, row: AnswerRow) -> None:
         """Store the entry, in the place of an earlier one with the same session and n."""

@@ -5,11 +5,11 @@ from collections.abc import Callable, Mapping
 from bot.core import engine, inputs
 from bot.core.dialogue import Dialogue
 from bot.core.errors import ContentError
+from bot.core.folding import fold
 from bot.core.inputs import Input
 from bot.core.machine import Status
 from bot.core.moments import Moment, say_moment
 from bot.core.session import Session
-from bot.core.typed import fold
 from bot.ports import CannotOpen
 from bot.service.desk import Case
 from bot.service.perform import perform, say

@@ -10,6 +10,7 @@ from bot.core.errors import ContentError
 from bot.core.machine import Status
 from bot.core.session import Session
 from bot.core.text import Rich, fill
+from bot.core.upgrade import moved
 from bot.ports import (
     AddressRow,
     CannotOpen,
@@ -83,7 +84,15 @@ class Case:
         return self.opened(row) if row is not None and row.person == self.person.id else None
 
     def opened(self, row: SessionRow) -> Session:
-        return sealing.open_session(self.desk.vault, row, self.work.answers(row.id))
+        """The session of a row, moved along to the script of now if it can be; saved with its next turn."""
+        session = sealing.open_session(self.desk.vault, row, self.work.answers(row.id))
+        current = self.desk.library.dialogue(session.dialogue)
+        if current is None or not session.status.live or current.hash in (session.script, session.declined):
+            return session
+        try:
+            return moved(self.dialogue(session), current, session)
+        except (ContentError, CannotOpen):  # told where it is used
+            return session
 
     def sessions(self, *, live: bool | None = None, since: int = 0) -> list[Session]:
         """The most recent first; one that is damaged is left out, or nothing could be begun beside it."""
@@ -99,13 +108,7 @@ class Case:
 
     def dialogue(self, session: Session) -> Dialogue:
         """The script the session began with; raises ContentError when it is nowhere any more."""
-        current = self.desk.library.dialogue(session.dialogue)
-        if current is not None and current.hash == session.script:
-            return current
-        text = self.work.snapshot(session.script)
-        if text is None:
-            raise ContentError([])
-        return self.desk.library.read_snapshot(zlib.decompress(text))
+        return script_of(self.desk.library, self.work, session.dialogue, session.script)
 
     def title(self, session: Session) -> str:
         """What its reflection is called, also where that cannot be read any more."""
@@ -140,6 +143,17 @@ class Case:
         self._front = None
         if self.person.foreground != session:
             self.save_person(replace(self.person, foreground=session))
+
+
+def script_of(library: Library, work: Work, id_: str, hash_: str) -> Dialogue:
+    """The script of this very text, from the library or as it was kept; raises ContentError for nowhere."""
+    current = library.dialogue(id_)
+    if current is not None and current.hash == hash_:
+        return current
+    text = work.snapshot(hash_)
+    if text is None:
+        raise ContentError([])
+    return library.read_snapshot(zlib.decompress(text))
 
 
 def open_case(desk: Desk, work: Work, inbound: Inbound, now: datetime) -> tuple[Case, bool]:

@@ -109,7 +109,9 @@ def _pressed(case: Case, inbound: Inbound) -> None:
     given = (
         inputs.Choose(press.choice, inbound.ref) if press and press.choice else to_input(Command(word, about))
     )
-    if press and not given and word in commands.COMMANDS:
+    if press and isinstance(given, inputs.Why):
+        _explain(case, press, given)
+    elif press and not given and word in commands.COMMANDS:
         _pressed_command(case, press, Command(word, about))
     elif press and given and front is not None:
         commands.take_turn(case, front, given, press.turn if press.session == front.id else -1)
@@ -117,6 +119,17 @@ def _pressed(case: Case, inbound: Inbound) -> None:
         commands.take_turn(case, front, inputs.Resume(), -1)
     else:
         commands.refuse_old(case)
+
+
+def _explain(case: Case, press: pressing.Press, asked: inputs.Why) -> None:
+    """Why advice was given, also when its reflection rests or is over; the open question stays the last."""
+    session, front = case.session(press.session), case.asking()
+    if session is None:
+        commands.refuse_old(case)
+        return
+    commands.take_turn(case, session, asked)
+    if front is not None and front.id != session.id:
+        commands.take_turn(case, front, inputs.Resume())
 
 
 def _pressed_command(case: Case, press: pressing.Press, found: Command) -> None:

@@ -81,7 +81,8 @@ def _goodbye(case: Case, close: Close) -> list[Bubble]:
 
 
 def _question(case: Case, session: Session, ask: Ask) -> Bubble:
-    labels = tuple(choice.label for choice in ask.choices) if ask.kind is not Kind.SCALE else ()
+    numbers = ask.kind in (Kind.SCALE, Kind.SCALES)
+    labels = () if numbers else tuple(choice.label for choice in ask.choices)
     return Bubble(rich(case, ask.body), pressing.question_rows(case, session, ask), labels, Sort.QUESTION)
 
 
@@ -183,6 +184,9 @@ def _save(case: Case, session: Session, shown: int | None, *, new: bool) -> None
         question=_border(case, session, stored, shown),
         sealed=sealing.seal_session(case.desk.vault, case.person.id, session),
     )
+    current = case.desk.library.dialogue(session.dialogue)
+    if stored is not None and stored.script != session.script and current is not None:
+        case.keep_script(current)
     if new:
         case.work.add_session(row)
     else:

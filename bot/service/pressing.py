@@ -46,8 +46,9 @@ def read(data: str) -> Press | None:
 
 
 def word_button(case: Case, session: int, turn: int, word: str, label: str = "") -> Button:
-    """A button for a command word; a word with something behind it ("wijzig 3") shows what is behind it."""
-    shown = label or case.desk.library.labels.get(word) or word.rpartition(" ")[2]
+    """A button for a command word; with a number behind it ("wijzig 3") it shows the number."""
+    first, _, about = word.partition(" ")
+    shown = label or (about if about.isdecimal() else case.desk.library.labels.get(first, about))
     return Button(shown, carried(session, turn, word=word))
 
 
@@ -64,7 +65,7 @@ def question_rows(case: Case, session: Session, ask: Ask) -> tuple[tuple[Button,
 
 
 def _laid_out(choices: list[Button], kind: Kind) -> tuple[tuple[Button, ...], ...]:
-    if kind is Kind.SCALE:
+    if kind in (Kind.SCALE, Kind.SCALES):
         return in_rows(choices, 5)
     return in_rows(choices, 1 if any(len(button.label) > _WIDE for button in choices) else 2)
 

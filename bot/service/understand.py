@@ -7,11 +7,11 @@ import re
 from dataclasses import dataclass
 
 from bot.core import inputs
-from bot.core.dialogue import Dialogue, Kind
+from bot.core.dialogue import Dialogue, Kind, Question
+from bot.core.folding import fold
 from bot.core.inputs import Input, Seen
 from bot.core.repeating import CHANGE_HOLDS
 from bot.core.session import Session
-from bot.core.typed import fold
 from bot.ports import Inbound, Library, OutboxRow
 
 ALWAYS = ("terug", "overslaan", "pauze", "stop", "hulp", "voorbeeld", "wijzig")
@@ -61,7 +61,8 @@ def at_question(
         return inputs.Leave()
     if found is not None:
         if given := to_input(found):
-            if found.word in ALWAYS or _fits(found.word, dialogue, session, inbound):
+            slash = inbound.text.lstrip().startswith("/")
+            if slash or found.word in ALWAYS or _fits(found.word, dialogue, session, inbound):
                 return given
         elif inbound.text.lstrip().startswith("/") or not _may_be_meant(dialogue, session):
             return found
@@ -88,8 +89,21 @@ def _fits(word: str, dialogue: Dialogue, session: Session, inbound: Inbound) -> 
     question = dialogue.by_name[session.here[0]].question
     if word == "zo_laten":
         return session.hold in CHANGE_HOLDS
+    if word == "waarom":
+        return any(dialogue.by_name[step].weighing for step, _ in session.path)
+    if word == "kort":
+        # "Weinig tijd" may answer a question about time; under way only the word itself counts.
+        meant = not session.given or fold(inbound.text) == word
+        return bool(dialogue.brief) and not session.brief and meant and not _is_choice(question, inbound.text)
     several = question is not None and question.kind is Kind.MULTI
     return inbound.ref is not None or several or session.hold in CHANGE_HOLDS
+
+
+def _is_choice(question: Question | None, text: str) -> bool:
+    return question is not None and any(
+        fold(text) in (fold(choice.key), fold(choice.label), *map(fold, choice.synonyms))
+        for choice in question.choices
+    )
 
 
 def to_input(found: Command) -> Input | None:
@@ -113,6 +127,10 @@ def to_input(found: Command) -> Input | None:
             return inputs.Done()
         case "zo_laten":
             return inputs.Leave()
+        case "kort":
+            return inputs.Brief()
+        case "waarom":
+            return inputs.Why(found.about)
         case _:
             return None
 

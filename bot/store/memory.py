@@ -161,6 +161,10 @@ class MemoryWork:
         wanted = (row for row in found if live is None or row.live == live)
         return sorted(wanted, key=lambda row: (row.at, row.id), reverse=True)
 
+    def live_sessions(self) -> list[SessionRow]:
+        """Everybody's sessions that go on, in the order of id."""
+        return sorted((row for row in self.rows.sessions.values() if row.live), key=lambda row: row.id)
+
     def keep(self, row: AnswerRow) -> None:
         """Store the entry, in the place of an earlier one with the same session and n."""
         assert row.session in self.rows.sessions, "an entry of no session"

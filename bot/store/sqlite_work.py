@@ -39,6 +39,7 @@ _SESSION = _FROM_SESSIONS + " WHERE id = ?"
 _SESSIONS = _FROM_SESSIONS + (
     " WHERE person = ?1 AND at >= ?2 AND (?3 IS NULL OR live = ?3) ORDER BY at DESC, id DESC"
 )
+_LIVE_SESSIONS = _FROM_SESSIONS + " WHERE live ORDER BY id"
 
 _KEEP = (
     "INSERT INTO answers (session, n, person, at, sealed) VALUES (?, ?, ?, ?, ?) ON CONFLICT (session, n)"
@@ -149,6 +150,10 @@ class SqliteWork:
     def sessions(self, person: bytes, *, live: bool | None = None, since: int = 0) -> list[SessionRow]:
         """The person's sessions, the most recent first; `since` in epoch minutes."""
         return [_session(found) for found in self._execute(_SESSIONS, (person, since, live))]
+
+    def live_sessions(self) -> list[SessionRow]:
+        """Everybody's sessions that go on, in the order of id."""
+        return [_session(found) for found in self._execute(_LIVE_SESSIONS, ())]
 
     def keep(self, row: AnswerRow) -> None:
         """Store the entry, in the place of an earlier one with the same session and n."""

@@ -24,6 +24,7 @@ from .talking import (
     PATIENCE,
     Reply,
     answer,
+    label,
     phrase,
     question,
     talk,
@@ -294,3 +295,52 @@ async def test_a_second_bot_over_the_same_data_does_not_start(tmp_path: Path) ->
         assert await second.ended() == os.EX_CONFIG
         assert "RUGGESPRAAK_DATA_DIR" in second.said()
         assert await bot.stop() == 0
+
+
+DECISION = "teambesluit-toetsen"
+EXPLAINED = phrase("waarom_expliciet")
+
+
+async def test_advice_is_explained_by_its_button_also_when_everything_is_over(
+    double: BotApiDouble, house: Inside
+) -> None:
+    someone, why = double.user(), library().labels["waarom"]
+    someone.start(DECISION)
+    await someone.until(question(DECISION, "besluit"))
+    await gives(someone, "een leesuur op vrijdag", question(DECISION, "visie"))
+    for step, after in (("visie", "ander_team"), ("ander_team", "budget"), ("budget", "wet")):
+        someone.press(label(DECISION, step, "ja"))
+        await someone.until(question(DECISION, after))
+    someone.send("ja hoor")
+    await someone.until(question(DECISION, "ontwikkeling"))
+    someone.press(label(DECISION, "ontwikkeling", "ja"))
+    await someone.until(phrase("grond_expliciet"))
+    someone.press(why)
+    assert "hoofdstuk 9" in (await someone.until(EXPLAINED)).text
+    someone.send("waarom zie ik dit?")
+    await someone.until(EXPLAINED)
+    someone.send("stop")
+    await someone.until("We stoppen met")
+    someone.press(why)
+    await someone.until(EXPLAINED)
+
+
+async def test_items_on_one_scale_come_one_by_one_or_all_in_one_message(
+    double: BotApiDouble, house: Inside
+) -> None:
+    scan = "lerende-organisatie-scan"
+    someone = double.user()
+    someone.start(scan)
+    await someone.until("1 van 6")
+    someone.press("4")
+    await someone.until("2 van 6")
+    someone.send("3")
+    await someone.until("3 van 6")
+    someone.send("terug")
+    await someone.until("2 van 6")
+    someone.send("2 2 5 4 3")
+    await someone.until("●●○○○ 2")
+    await double.drained()
+    keys = house.log(someone.id)[scan, "voorwaarden"]
+    assert "klimaat=4" in str(keys)
+    assert "structuur=3" in str(keys)

@@ -33,7 +33,7 @@ async def test_who_comes_for_nothing_gets_the_menu_and_chooses_by_button_number_
     assert "Waar wil je bij stilstaan?" in (await someone.comes())[-1]
     assert "Met wie ga je praten?" in (await someone.presses("Vier woorden vooraf"))[-1]
     await someone.says("stop")
-    assert "Hoeveel tijd heb je nu?" in (await someone.says("1"))[-1]
+    assert "Hoeveel tijd heb je nu?" in (await someone.says("2"))[-1]
     await someone.says("stop")
     assert "Met wie ga je praten?" in (await someone.says("ik heb zo een lastig gesprek met iemand"))[-1]
 
@@ -187,25 +187,60 @@ async def test_who_blocked_us_is_left_alone_and_is_welcome_back(someone: Home) -
     assert "Met wie ga je praten?" in (await someone.comes())[-1]
 
 
-async def test_who_is_under_way_finishes_the_script_as_it_was_and_who_begins_gets_the_new_one(
-    tmp_path: Path,
-) -> None:
-    words = tmp_path / "woorden"
+def reworded(folder: Path, *words_of: str) -> FileLibrary:
+    """Our own content, with other words in the script of the four words: old, new, old, new …"""
+    words = folder / "woorden"
     for room in ("dialogues", "knowledge"):
-        shutil.copytree(Path(__file__).parents[2] / room, words / room)
+        shutil.copytree(Path(__file__).parents[2] / room, words / room, dirs_exist_ok=True)
     script = words / "dialogues" / "gesprek" / f"{FOUR}.yaml"
-    script.write_text(script.read_text().replace("**Uitleven.**", "**Heel anders.**"))
+    text = script.read_text()
+    for old, new in zip(words_of[::2], words_of[1::2], strict=True):
+        assert old in text
+        text = text.replace(old, new)
+    script.write_text(text)
+    return FileLibrary.open(words)
+
+
+async def test_other_words_reach_who_is_under_way(tmp_path: Path) -> None:
     clock, chat = Clock(), Chat()
     async with home(tmp_path / "data", memory=False, clock=clock, chat=chat) as someone:
         await someone.comes(FOUR)
         await someone.answers("rector P")
-    changed = FileLibrary.open(words)
+    changed = reworded(tmp_path, "**Uitleven.**", "**Heel anders.**")
     async with home(tmp_path / "data", memory=False, clock=clock, chat=chat, content=changed) as someone:
         fact = "hij legde zijn telefoon midden op de tafel neer"
-        assert (await someone.answers(fact))[-1].startswith("Uitleven.")
+        assert (await someone.answers(fact))[-1].startswith("Heel anders.")
+        assert someone.sessions()[0].script == changed.dialogue(FOUR).hash  # type: ignore[union-attr]
+
+
+async def test_a_new_question_waits_for_who_comes_after(tmp_path: Path) -> None:
+    """It was put before the question that is open: that stays, and going back does not meet it either."""
+    clock, chat = Clock(), Chat()
+    async with home(tmp_path / "data", memory=False, clock=clock, chat=chat) as someone:
+        await someone.comes(FOUR)
+        await someone.answers("rector P")
+    asked = "stappen:\n\n  aanleiding:\n    vraag: Wat is de aanleiding?\n"
+    changed = reworded(tmp_path, "stappen:\n", asked)
+    async with home(tmp_path / "data", memory=False, clock=clock, chat=chat, content=changed) as someone:
+        assert "Met wie ga je praten?" in (await someone.says("terug"))[-1]
         other = Home(someone.app, chat, clock, person="7002")
-        await other.comes(FOUR)
-        assert (await other.answers("teamleider K", fact))[-1].startswith("Heel anders.")
+        assert "Wat is de aanleiding?" in (await other.comes(FOUR))[-1]
+
+
+async def test_who_stands_where_the_new_script_cannot_follow_finishes_it_as_it_was(tmp_path: Path) -> None:
+    clock, chat = Clock(), Chat()
+    async with home(tmp_path / "data", memory=False, clock=clock, chat=chat) as someone:
+        await someone.comes(FOUR)
+        await someone.answers("rector P")
+    must = "stappen:\n\n  aanleiding:\n    vraag: Wat is de aanleiding?\n    verplicht: ja\n"
+    brief = ("kort: [met_wie", "kort: [aanleiding, met_wie")
+    content = reworded(tmp_path, *brief, "stappen:\n", must, "**Uitleven.**", "**Heel anders.**")
+    async with home(tmp_path / "data", memory=False, clock=clock, chat=chat, content=content) as someone:
+        fact = "hij legde zijn telefoon midden op de tafel neer"
+        assert (await someone.answers(fact))[-1].startswith("Uitleven.")
+        assert someone.sessions()[0].declined == content.dialogue(FOUR).hash  # type: ignore[union-attr]
+        other = Home(someone.app, chat, clock, person="7002")
+        assert "Wat is de aanleiding?" in (await other.comes(FOUR))[-1]
 
 
 async def test_privacy_is_told_in_the_middle_of_a_question_and_the_question_stays(someone: Home) -> None:

@@ -214,6 +214,14 @@ class SessionContract:
             assert [row.id for row in work.sessions(PERSON_A, live=True, since=11)] == [same, new]
             assert [row.id for row in work.sessions(PERSON_A, live=False)] == [ended]
 
+    def test_everybodys_sessions_that_go_on_come_in_order(self, store: Store) -> None:
+        with store.transaction() as work:
+            add(work, PERSON_A)
+            add(work, PERSON_B)
+            first, ended, second = begin(work), begin(work, live=False), begin(work, PERSON_B)
+            assert [row.id for row in work.live_sessions()] == [first, second]
+            assert ended not in {row.id for row in work.live_sessions()}
+
     def test_entries_come_in_order_and_are_replaced_in_place(self, store: Store) -> None:
         with store.transaction() as work:
             add(work, PERSON_A)

@@ -218,7 +218,9 @@ def plan_of(store: SqliteStore, name: str) -> str:
 def test_only_tidying_walks_through_a_whole_table(store: SqliteStore, name: str) -> None:
     plan = plan_of(store, name)
     walks = "SCAN" in plan and "USING INDEX" not in plan
-    assert walks == (name in ("_FORGET_SEEN", "_FORGET_SENT", "_FROM_SESSIONS", "_FROM_OUTBOX"))
+    # Looking ahead at new scripts is for whoever publishes them, who can wait a moment.
+    whole = ("_FORGET_SEEN", "_FORGET_SENT", "_FROM_SESSIONS", "_FROM_OUTBOX", "_LIVE_SESSIONS")
+    assert walks == (name in whole)
 
 
 @pytest.mark.parametrize(
