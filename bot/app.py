@@ -5,30 +5,25 @@ import contextlib
 import fcntl
 import os
 import signal
-from collections.abc import Coroutine, Iterable, Iterator, Mapping
+from collections.abc import Coroutine, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TextIO
 
-from bot.channels import terminal
 from bot.config import Config
 from bot.content.texts import LISTED
 from bot.core.errors import ConfigError
 from bot.core.text import plain
 from bot.journal import LogJournal, open_log
-from bot.ports import Came, CannotOpen, Channel, Clock, Failpoint, Library, Outbound, Sort, Store, Work
+from bot.ports import Channel, Clock, Failpoint, Library, Store
 from bot.service.deliver import Deliverer
-from bot.service.desk import Case, Desk
+from bot.service.desk import Desk
 from bot.service.intake import Intake
 from bot.service.line import Line, Marks, StoreTrouble
-from bot.service.understand import command
+from bot.service.publishing import Report, report
 from bot.store.memory import MemoryStore
 from bot.store.sqlite import SqliteStore, StoreFault
 from bot.vault.keys import KeyFault, Vault
-
-USUAL = "vier-woorden-voor-gesprek"
-"""The reflection a terminal begins with when nothing else is asked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +75,21 @@ def opened(
         yield App(desk, line, deliverer, Intake(desk, line, deliverer, channels, clock))
 
 
+def look_ahead(config: Config, library: Library) -> list[Report]:
+    """What these scripts would mean for the reflections in the data folder, which may be in use meanwhile.
+
+    An empty data folder gives a report without reflections; raises ConfigError as `opened` does.
+    """
+    if config.store is None or not _holds_something(config.store):
+        return [Report(dialogue.id, dialogue.title, {}, ()) for dialogue in library.dialogues()]
+    with contextlib.ExitStack() as open_things:
+        vault = _vault(config, create=False)
+        open_things.callback(vault.close)
+        store = _store(config, now, _nowhere)
+        open_things.callback(store.close)
+        return report(vault, library, store.reader)
+
+
 def _holds_something(file: Path) -> bool:
     return file.exists() and file.stat().st_size > 0
 
@@ -119,76 +129,6 @@ def _store(config: Config, clock: Clock, failpoint: Failpoint) -> Store:
         raise ConfigError([("RUGGESPRAAK_STORE", f"opslag_{fault.code}")]) from None
     except OSError:
         raise ConfigError([("RUGGESPRAAK_STORE", "opslag_onbruikbaar")]) from None
-
-
-async def chat(config: Config, library: Library, lines: Iterable[str], out: TextIO, wanted: str) -> None:
-    """Hold a conversation in the terminal until the lines end, or the person stops at rest."""
-    open_log("ERROR")
-    channel = terminal.TerminalChannel(out)
-    with opened(config, library, {channel.name: channel}) as app:
-        await _tidy(app, now)
-        await _show(app, channel, "terminal_begin", map=str(config.data_dir))
-        if not await _woke(app) or wanted:
-            came = terminal.inbound(_key(), Came.OPEN, wanted, USUAL)
-            await app.intake.receive([came])
-            await app.deliverer.drain()
-        for line in lines:
-            if channel.gone:
-                break
-            if not line.strip():
-                continue
-            if _stops(app, line) and await _asking(app) is None:
-                await _show(app, channel, "klaar")
-                break
-            before = await _asking(app)
-            with contextlib.suppress(StoreTrouble):
-                await app.intake.receive([terminal.inbound(_key(), Came.TEXT, line)])
-                await app.deliverer.drain()
-            if before is not None and await _asking(app) is None and not await _is_live(app, before):
-                await _show(app, channel, "terminal_rust")
-
-
-async def _woke(app: App) -> bool:
-    """Send what was left and what fell due; whether a reflection woke that now has a question open."""
-    before = await _asking(app)
-    await app.deliverer.recover()
-    await app.deliverer.drain()
-    after = await _asking(app)
-    return after is not None and after != before
-
-
-async def _asking(app: App) -> int | None:
-    """The session whose question is open in the terminal."""
-    hash_ = app.desk.vault.address_hash(terminal.NAME, terminal.ADDRESS)
-
-    def look(work: Work) -> int | None:
-        person = work.person_at(terminal.NAME, hash_)
-        session = None if person is None else Case(app.desk, work, person, now(), terminal.NAME).asking()
-        return None if session is None else session.id
-
-    try:
-        return await app.line.look(look)
-    except CannotOpen:  # told where it is handled
-        return None
-
-
-async def _is_live(app: App, session: int) -> bool:
-    row = await app.line.look(lambda work: work.session(session))
-    return row is not None and row.live
-
-
-def _stops(app: App, line: str) -> bool:
-    found = command(app.desk.library, line)
-    return found is not None and found.word == "stop"
-
-
-async def _show(app: App, channel: Channel, key: str, **values: str) -> None:
-    await channel.send(terminal.ADDRESS, Outbound(Sort.TEXT, app.desk.phrase(key, **values)))
-
-
-def _key() -> int:
-    """A key for a line: microseconds, so that no two lines of one terminal share it."""
-    return int(now().timestamp() * 1_000_000)
 
 
 async def serve(
@@ -238,11 +178,11 @@ async def _until_stopped(*tasks: Coroutine[None, None, None]) -> None:
 
 async def _tidy_hourly(app: App, clock: Clock) -> None:
     while True:
-        await _tidy(app, clock)
+        await tidy(app, clock)
         await asyncio.sleep(3600)
 
 
-async def _tidy(app: App, clock: Clock) -> None:
+async def tidy(app: App, clock: Clock) -> None:
     """Forget what need not be remembered any more."""
     with contextlib.suppress(StoreTrouble):
         await app.line.join(lambda work: work.tidy(int(clock().timestamp()) // 60))

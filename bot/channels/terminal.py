@@ -1,7 +1,8 @@
 """The terminal as a door: one line is one answer; choices are numbered, and there are no buttons."""
 
+import itertools
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, TextIO
 
 from bot.core.text import Rich, plain
@@ -21,10 +22,10 @@ _STYLES = {"b": "bold", "i": "italic"}
 class TerminalChannel:
     """Writes to a stream: styled and wrapped on a screen, plain text without escape codes anywhere else."""
 
-    name = NAME
     pace = 0.0
 
-    def __init__(self, out: TextIO) -> None:
+    def __init__(self, out: TextIO, name: str = NAME) -> None:
+        self.name = name
         self._out = out
         self.gone = False
         """Whether nobody reads along any more (a closed pipe)."""
@@ -42,6 +43,10 @@ class TerminalChannel:
             except BrokenPipeError:
                 self.gone = True
         return None
+
+    def until_gone(self, lines: Iterable[str]) -> Iterator[str]:
+        """The lines, for as long as somebody reads along."""
+        return itertools.takewhile(lambda _: not self.gone, lines)
 
     def _show(self, body: Rich) -> None:
         if self._console is None:
@@ -95,5 +100,5 @@ def cleaned(text: str) -> str:
     return text.replace("\0", "").encode("utf-8", "replace").decode()
 
 
-def inbound(key: int, came: Came, text: str = "", data: str = "") -> Inbound:
-    return Inbound(NAME, key, ADDRESS, came, text=text, data=data)
+def inbound(key: int, came: Came, text: str = "", data: str = "", name: str = NAME) -> Inbound:
+    return Inbound(name, key, ADDRESS, came, text=text, data=data)

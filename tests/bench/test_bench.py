@@ -91,7 +91,10 @@ def test_a_goal_that_is_reached_gets_a_mark_and_one_that_is_not_a_dash() -> None
 def test_starts_show_the_help_the_first_question_and_what_is_imported(tmp_path: Path) -> None:
     assert starts.help_ms() > 0
     assert starts.first_question_ms(tmp_path, starts.first_question()) > 0
-    assert starts.content_ms() > 0
+    words, kept = starts.forty_dialogues(tmp_path / "forty"), tmp_path / "kept"
+    assert len(list((words / "dialogues").rglob("[a-z]*.yaml"))) == starts.FORTY
+    assert starts.content_ms(words, kept) > 0
+    assert starts.content_ms(words, kept) > 0
     assert len(starts.imports("--help")) == 5
 
 
