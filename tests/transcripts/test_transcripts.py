@@ -11,17 +11,13 @@ from pathlib import Path
 
 import pytest
 
+from bot.channels.transcript import spoken
 from tests.home import Clock, Home, home
 from tests.scripts import AMSTERDAM, library
 
 HERE = Path(__file__).parent
 TRANSCRIPTS = sorted(HERE.rglob("*.txt"))
 MARKS = ("ik> ", "bot> ", "klok> ")
-
-
-def spoken(mark: str, text: str) -> str:
-    """A text behind its mark, its further lines indented."""
-    return mark + ("\n" + " " * len(mark)).join(line for line in text.splitlines()).rstrip()
 
 
 def lines(file: Path) -> list[tuple[str, str]]:
