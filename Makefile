@@ -46,16 +46,19 @@ check: $(VENV)/.dev ## everything that must hold before a change lands
 	$(BIN)/lint-imports
 	$(BIN)/ruggespraak dialoog controleer
 	$(BIN)/ruggespraak dialoog proef
-	$(BIN)/cog --check -I . README.md
+	$(BIN)/ruggespraak dialoog netjes --kijk
+	$(BIN)/cog --check -I . README.md dialogues/README.md
 	$(MAKE) --no-print-directory test
 
 fix: $(VENV)/.dev ## repair what a machine can repair
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
-	$(BIN)/cog -r -I . README.md
+	$(BIN)/ruggespraak dialoog netjes
+	$(BIN)/ruggespraak dialoog schema > dialogues/schema.json
+	$(BIN)/cog -r -I . README.md dialogues/README.md
 
-docs: $(VENV)/.dev ## renew the generated parts of the README
-	$(BIN)/cog -r -I . README.md
+docs: $(VENV)/.dev ## renew the generated parts of the pages
+	$(BIN)/cog -r -I . README.md dialogues/README.md
 
 bench: $(VENV)/.dev ## measure speed against peers, in one run
 	$(BIN)/python -m tests.bench
