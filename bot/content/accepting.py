@@ -7,13 +7,12 @@ another, that one is taken; of a value in the wrong shape, what it would be in t
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 
-from bot.content.branches import ELSE, IF
 from bot.content.faults import FEW, Faults, meant, nearest
 from bot.content.keys import Key, Takes, Where, keys_in
+from bot.content.levels import DEEPER, is_line, under_their_word
 from bot.content.nodes import Fields, Node, Place, Row, Words
 
 YES = ("ja", "yes", "true", "waar", "aan", "j", "y")
-ONE_LINE_UP = "zet er twee spaties meer voor"
 
 
 def accepted(node: Node, where: Where, faults: Faults) -> Fields:
@@ -72,30 +71,49 @@ def _as_meant(node: Fields, where: Where, faults: Faults) -> tuple[Fields, list[
     known = keys_in(where)
     if node.values.keys() <= known.keys():
         return node, []
-    found = _under_their_word(node, where, faults)
+    found = under_their_word(node, where, faults)
     strange = [word for word in found.values if word not in known]
+    said = _said(strange, found, known)
+    values: dict[str, Node] = {}
+    places: dict[str, Place] = {}
+    for word, value in found.values.items():
+        name, place = said.get(word, word), found.places[word]
+        if word in said:
+            near = "" if is_line(word) or _begun(word) == name else name or nearest(word, known)
+            likely = f"; bedoel je '{near}'?" if near else _unknown(word, found, where)
+            faults.must(place, f"'{word}' is geen woord van {where.value}{likely}")
+        if name:
+            rest = Words(word.partition(" ")[2], place)
+            values[name], places[name] = rest if _begun(word) == name else value, place
+    return Fields(values, places, node.place), [word for word in strange if not said[word]]
+
+
+def _said(strange: list[str], found: Fields, known: Mapping[str, Key]) -> dict[str, str]:
+    """The word each of them was meant as, or "": one that looks like it, or the only one that is missing."""
     free = [word for word in known if word not in found.values]
-    said = {word: nearest(word, free) for word in strange}
+    said = {word: "" if is_line(word) else nearest(word, free) for word in strange}
+    said |= {word: _begun(word) for word in strange if _begun(word) in free}
     lost = [word for word in strange if not said[word]]
     needed = [word for word in free if known[word].required and word not in said.values()]
     if len(lost) == len(needed) == 1 and _shaped(known[needed[0]], found.values[lost[0]]):
         said[lost[0]] = needed[0]
-    for word in strange:
-        near = said[word] or nearest(word, known)
-        likely = f"; bedoel je '{near}'?" if near else _unknown(word, found, where)
-        faults.must(found.places[word], f"'{word}' is geen woord van {where.value}{likely}")
-    names = {word: said.get(word, word) for word in found.values}
-    values = {names[word]: value for word, value in found.values.items() if names[word]}
-    places = {names[word]: found.places[word] for word in found.values if names[word]}
-    return Fields(values, places, node.place), [word for word in strange if not said[word]]
+    return said
+
+
+def _begun(word: str) -> str:
+    """The word a line begins with that lacks its colon (`plek hoofdstuk 1`), or ""."""
+    first, _, rest = word.partition(" ")
+    return first if rest else ""
 
 
 def _unknown(word: str, around: Fields, where: Where) -> str:
     """What to do with a word that looks like no other."""
     value, place = around.values[word], around.places[word]
     empty = isinstance(value, Words) and not value.text
-    if _is_line(word):
-        return f"; zo'n regel hoort onder 'daarna', 'zeg' of 'regels': {ONE_LINE_UP}"
+    if is_line(word):
+        return f"; zo'n regel hoort onder 'daarna', 'zeg' of 'regels': {DEEPER}"
+    if empty and _begun(word) in keys_in(where):
+        return f"; zet een dubbele punt achter '{_begun(word)}'"
     if empty and any(other.line == place.line for key, other in around.places.items() if key != word):
         return "; zet een tekst met een komma erin tussen aanhalingstekens"
     elsewhere = [other.value for other in Where if other is not where and word in keys_in(other)]
@@ -106,54 +124,6 @@ def _unknown(word: str, around: Fields, where: Where) -> str:
     if empty and where is Where.STEP:
         return "; is het een nieuwe stap, haal er dan twee spaties voor weg"
     return "; kies uit: " + ", ".join(keys_in(where))
-
-
-def _under_their_word(node: Fields, where: Where, faults: Faults) -> Fields:
-    """The map, where lines that stand as far to the left as the empty word above them are put below it."""
-    known = keys_in(where)
-    below: dict[str, list[str]] = {}
-    above = ""
-    for word, value in node.values.items():
-        if word in known:
-            above = word if _waits(known[word], value) else ""
-        elif above and _belongs(known[above], word, known):
-            below.setdefault(above, []).append(word)
-        else:
-            above = ""
-    for word, lines in below.items():
-        told = f"de regels onder '{word}' staan te ver naar links; {ONE_LINE_UP}"
-        faults.must(node.places[lines[0]], told)
-    moved = {line for lines in below.values() for line in lines}
-    values = {
-        word: _part(node, below[word]) if word in below else value
-        for word, value in node.values.items()
-        if word not in moved
-    }
-    return Fields(values, {word: node.places[word] for word in values}, node.place)
-
-
-def _waits(key: Key, value: Node) -> bool:
-    """Whether lines should have stood below it, and nothing does."""
-    return Fields in key.takes.nodes and isinstance(value, Words) and not value.text
-
-
-def _belongs(key: Key, line: str, known: Mapping[str, Key]) -> bool:
-    if key.takes is Takes.BRANCH or key.word == "regels":
-        return _is_line(line)
-    return not nearest(line, known)
-
-
-def _is_line(word: str) -> bool:
-    """Whether it is a line of a branch."""
-    return word.startswith(IF) or word == ELSE
-
-
-def _part(node: Fields, lines: list[str]) -> Fields:
-    return Fields(
-        {line: node.values[line] for line in lines},
-        {line: node.places[line] for line in lines},
-        node.places[lines[0]],
-    )
 
 
 def _tell_lonely(written: Fields, known: Mapping[str, Key], faults: Faults) -> None:

@@ -64,10 +64,14 @@ def _condition(line: str, place: Place, word: str, faults: Faults, own: str) -> 
         return read_condition(line.removeprefix(IF), place, faults, own)
     first, _, rest = line.partition(" ")
     asked = rest if first.casefold() in IFS else line
+    if not asked:
+        faults.must(place, f"na '{line}' hoort een voorwaarde, zoals '{IF}stap is sleutel: …'")
+        return UNREADABLE
     trying = Faults()
-    found = read_condition(asked, place, trying, own) if asked else UNREADABLE
+    found = read_condition(asked, place, trying, own)
     lines = "'als …:'" if word == PROBE else "'als …:' of 'anders:'"
-    instead = "" if trying.found or found == UNREADABLE else f"; schrijf 'als {asked}: …'"
+    unclear = trying.found or found == UNREADABLE
+    instead = "; maak daar zo'n regel van" if unclear else f"; schrijf 'als {asked}: …'"
     faults.must(place, f"onder '{word}' begint een regel met {lines}{instead}")
     return found
 

@@ -53,15 +53,13 @@ _HINTS: tuple[tuple[str, str], ...] = (
         r"zet eerst 'als \1 is overgeslagen: …' en daaronder 'anders: …'",
     ),
     (rf"{_NAME} bevat (?:niet|geen) {_KEY}", r"zet eerst 'als \1 bevat \2: …' en daaronder 'anders: …'"),
-    (
-        r"(?:.* )?langer dan .*",
-        "'langer dan' kan niet; zet eerst 'als … korter dan 8 woorden: …' en daaronder 'anders: …'",
-    ),
+    (r"(?:.* )?langer dan .*", "schrijf het met 'korter dan', zoals 'korter dan 8 woorden'"),
+    (rf"{_NAME} (is|bevat)(?: niet)?", r"na '\2' hoort een sleutel, zoals in 'stap \2 sleutel'"),
     (r".*korter.* (?:tekens|letters)", "tel in woorden, zoals 'korter dan 8 woorden'"),
     (r"korter dan \d+ woord(?:en)?", r"schrijf de naam van de stap ervoor: 'stap \g<0>'"),
     (
         rf"{_NAME} ?[<>]=? ?(?:\d{{1,2}}[-/]\d.*|\d{{4}}-.*|\d{{1,2}} [a-z]+.*)",
-        r"een dag kun je niet vergelijken: alleen 'als \1 is overgeslagen' kan",
+        r"een dag kun je niet vergelijken, schrijf 'als \1 is overgeslagen'",
     ),
     (
         rf"{_NAME} ?([<>]=?) ?[^,]+(?:,\d+)?",
@@ -69,7 +67,7 @@ _HINTS: tuple[tuple[str, str], ...] = (
     ),
     (r".*,.*", "zet 'en' of 'of' op de plaats van de komma, met links en rechts een hele voorwaarde"),
     (rf"{_NAME} (is|bevat) \S+ .*", r"na '\2' hoort één sleutel, zonder spaties"),
-    (r"\S+ .* (?:is|bevat) \S+", "de naam van een stap heeft geen spaties"),
+    (r"\S+ .* (?:is|bevat) \S+", "schrijf de naam van de stap, die heeft geen spaties"),
 )
 """What to do instead, where no other condition says the same."""
 

@@ -78,5 +78,5 @@ def _renamed(fields: Fields, aids: Aids) -> dict[str, str]:
     values = node.values if isinstance(node, Fields) else {}
     for old, new in values.items():
         if not isinstance(new, Words) or not new.text.strip():
-            aids.faults.must(new.place, f"na '{old}' hoort de nieuwe naam van die stap")
+            aids.faults.must(new.place, f"na '{old}' hoort een naam; schrijf '{old}: nieuwe_naam'")
     return {old: new.text.strip() for old, new in values.items() if isinstance(new, Words)}

@@ -18,7 +18,7 @@ from bot.core.text import Template, template
 
 SPANS: Mapping[str, str] = {"vandaag of later": "future", "vandaag of eerder": "past", "ja": ""}
 SCALE_LIMIT = 100
-_SCALE = re.compile(r"(\d{1,3}) tot (\d{1,3})")
+_SCALE = re.compile(r"(\d{1,6}) tot (\d{1,6})")
 
 
 def read_question(name: str, fields: Fields, aids: Aids) -> Question | None:

@@ -15,6 +15,8 @@ SIZE_LIMIT = 256 * 1024
 """Bytes of one file."""
 DEPTH_LIMIT = 12
 NODES_LIMIT = 20_000
+NAMED = 2
+"""Levels where every line is a name of its own; below those only the first word that is repeated is told."""
 
 LOADER: Any = yaml.CBaseLoader if yaml.__with_libyaml__ else yaml.BaseLoader
 
@@ -79,6 +81,7 @@ class _Open:
     values: dict[str, Node] = field(default_factory=dict)
     places: dict[str, Place] = field(default_factory=dict)
     key: Words | None = None
+    doubled: bool = False
 
     def closed(self) -> Node:
         if self.keyed:
@@ -168,13 +171,16 @@ class _Tree:
         around.places[key.text] = key.place
 
     def _tell_twice(self, around: _Open, key: Words) -> None:
+        if around.doubled and len(self._open) > NAMED:
+            return  # most likely the line with the name above them is missing
+        around.doubled = True
         earlier = around.places[key.text].line
         between = (name for name, place in around.places.items() if place.line > earlier)
         bare = next((name for name in between if _empty(around.values[name])), None)
         if bare is not None:
             # The words below it were meant for that one: told once.
             told = f"'{bare}' staat te ver naar rechts, of de regels eronder te ver naar links"
-            self.faults.must(around.places[bare], f"{told}: gelijke dingen beginnen even ver naar rechts")
+            self.faults.must(around.places[bare], f"{told}; zet gelijke dingen even ver naar rechts")
             return
         self.faults.must(
             key.place,

@@ -96,7 +96,7 @@ def _fault(page: Page, look: Looked, part: Simple) -> str:
     about = page.value(part.step)
     if about is None:
         nothing = nothing_there(page.dialogue, part.step, page.names)
-        about_what = "; een voorwaarde gaat over een stap met een vraag" if nothing == ASKS_NOTHING else ""
+        about_what = "; noem in een voorwaarde een stap met een vraag" if nothing == ASKS_NOTHING else ""
         return f"'{part.step}' {nothing}{about_what}"
     if about.ephemeral:
         return f"'{part.step}' is vluchtig en wordt niet bewaard; maak de voorwaarde over een andere stap"

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from bot.content.faults import meant
 from bot.content.nodes import Words
 from bot.content.page import Page
-from bot.content.values import NUMBERS, Nature, Value, names_of, nothing_there
+from bot.content.values import ASKS_NOTHING, NUMBERS, Nature, Value, names_of, nothing_there
 from bot.core.conditions import leaves
 from bot.core.dialogue import Step, View
 from bot.core.reckoning import Figure, Over, Reckoning, Total, names_in
@@ -73,6 +73,7 @@ def _unfit(page: Page, step: Step, name: str, fitting: tuple[Nature, ...]) -> st
     about = page.value(name)
     if about is None:
         nothing = nothing_there(page.dialogue, name, names_of(page.dialogue, *fitting))
+        nothing += "; noem een stap met een getal" if nothing == ASKS_NOTHING else ""
         return nothing and f"'{name}' {nothing}"
     if about.ephemeral:
         return f"'{name}' is vluchtig en wordt niet bewaard; reken met een ander getal"

@@ -1,9 +1,9 @@
 """Rules about where a dialogue can go."""
 
-from bot.content.faults import meant
+from bot.content.faults import meant, nearest
 from bot.content.nodes import Words
 from bot.content.page import Page
-from bot.content.values import Nature, names_of, nothing_there, was_told
+from bot.content.values import ASKS_NOTHING, Nature, names_of, nothing_there, was_told
 from bot.core.dialogue import END, Step
 
 NOWHERE = "hier hoort de naam van een stap, of 'einde'"
@@ -17,8 +17,7 @@ def targets_exist(page: Page) -> None:
             if target in known or (target and was_told(page.dialogue, target)):
                 continue
             if target or _is_empty(page, step, at):
-                fault = f"'{target}' is geen stap{meant(target, known)}" if target else NOWHERE
-                page.must(places[min(at, len(places) - 1)], fault)
+                page.must(places[min(at, len(places) - 1)], _unknown(target, known))
 
 
 def every_step_is_reached(page: Page) -> None:
@@ -84,7 +83,8 @@ def waits_follow_a_date(page: Page) -> None:
         about, dates = page.value(name), names_of(page.dialogue, Nature.DATE)
         if about is None:
             if nothing := nothing_there(page.dialogue, name, [*dates, "nu"]):
-                page.must(place, f"'{name}' {nothing}")
+                instead = "; noem een stap met 'datum'" if nothing == ASKS_NOTHING else ""
+                page.must(place, f"'{name}' {nothing}{instead}")
         elif about.ephemeral:
             page.must(
                 place, f"'{name}' is vluchtig en wordt niet bewaard; wacht op een andere dag of 'na nu'"
@@ -99,6 +99,15 @@ def waits_follow_a_date(page: Page) -> None:
                 f"'{name}' kan overgeslagen zijn; dan telt het wachten vanaf nu, "
                 "dus stuur wie overslaat met 'daarna' langs een andere weg",
             )
+
+
+def _unknown(target: str, known: list[str]) -> str:
+    if not target:
+        return NOWHERE
+    alone = " " in target and not nearest(target, known)
+    return (
+        f"'{target}' is geen stap{'; schrijf alleen de naam van een stap' if alone else meant(target, known)}"
+    )
 
 
 def _is_empty(page: Page, step: Step, at: int) -> bool:

@@ -12,7 +12,7 @@ TEXT_LIMIT = 4000
 BUBBLE_LIMIT = 400
 BARE = ("titel", "keuze", "meerkeuze", "schalen", "van", "tot")
 """Texts that repeat nothing: they stand on buttons, in lists and in headings."""
-BARE_ONLY = "kan hier niet; een antwoord herhalen kan in 'zeg' en 'vraag'"
+BARE_ONLY = "kan hier niet; herhaal een antwoord in 'zeg' of 'vraag'"
 _STRAY = re.compile(r"<[^<>\n]*>")
 _OPENED = re.compile(r"<[a-z][a-z0-9_.]*(?![^<>\n]*>)")
 _BRACES = re.compile(r"([{\[]([a-z][a-z0-9_.]*)[}\]])")

@@ -16,6 +16,7 @@ from bot.core.errors import Blemish
 
 BLOCK = "zet de tekst op een nieuwe regel na |"
 NO_SPACE = "achter de dubbele punt ontbreekt een spatie; zet die erbij"
+ENDED = "hier houdt het bestand op; haal de regel met ... weg"
 BELOW = "begin de tekst op de volgende regel, twee spaties verder"
 SPACES = "zet er evenveel spaties voor"
 Found = tuple[int, str] | None
@@ -90,6 +91,11 @@ def _tab(trouble: _Trouble) -> Found:
     return None
 
 
+def _ended(trouble: _Trouble) -> Found:
+    above = trouble.above(trouble.at)
+    return (above, ENDED) if trouble.line(above).strip() == "..." else None
+
+
 def _quote(trouble: _Trouble) -> Found:
     """A quote that goes open, and closes too early or at the next quote of the file."""
     at, _ = trouble.mark("context_mark")
@@ -122,7 +128,9 @@ def _sign(trouble: _Trouble) -> Found:
     alone = "cannot start" in trouble.said or ("not allowed" in trouble.said and _TEXT.match(line))
     if alone and line[column : column + 1] in (*"-?@%`",):
         return at, begun(trouble.lines, at, line[column])
-    if isinstance(trouble.last, yaml.CollectionEndEvent) and "block mapping" in trouble.said:
+    last = trouble.last
+    ended = last.end_mark.line + 1 if isinstance(last, yaml.CollectionEndEvent) and last.end_mark else 0
+    if ended == at and "block mapping" in trouble.said:
         begin = _TEXT.match(line)
         if begin and line[begin.end()] in "[{":
             return at, begun(trouble.lines, at, line[begin.end()])
@@ -170,9 +178,10 @@ def _colon(trouble: _Trouble) -> Found:
         return at, f"dubbele punt in je zin; {BLOCK}"
     if _NAMED.match(trouble.line(above)) and ": " not in trouble.line(above):
         return above, NO_SPACE
-    if len(_indent(before)) > len(_indent(trouble.line(above))):
-        return at, f"deze regel staat verder naar rechts dan die erboven; {SPACES}"
-    return above, "op deze regel ontbreekt een dubbele punt, zoals in 'vraag: Hoe gaat het?'"
+    return _deeper(trouble, at) or (
+        above,
+        "hier ontbreekt een dubbele punt; schrijf het zoals 'vraag: Hoe gaat het?'",
+    )
 
 
 def _no_colon(trouble: _Trouble) -> Found:
@@ -213,18 +222,27 @@ def _dashes(trouble: _Trouble) -> Found:
     )
 
 
+def _deeper(trouble: _Trouble, at: int) -> Found:
+    """A line that begins further to the right than the one above, which may itself be the one to mend."""
+    above = trouble.above(at)
+    here, there, before = (len(_indent(trouble.line(one))) for one in (at, above, trouble.above(above)))
+    if here <= there:
+        return None
+    if before == here:
+        return above, f"deze regel staat verder naar links dan de regels eromheen; {SPACES}"
+    return at, f"deze regel staat verder naar rechts dan die erboven; {SPACES}"
+
+
 def _indentation(trouble: _Trouble) -> Found:
-    if re.search("block mapping|block end|not allowed", trouble.said):
-        return trouble.at, (
-            "de inspringing klopt niet: gelijke dingen beginnen even ver naar rechts, "
-            "met twee spaties per laag"
-        )
-    return None
+    if not re.search("block mapping|block end|not allowed", trouble.said):
+        return None
+    return _deeper(trouble, trouble.at) or (
+        trouble.at,
+        "de inspringing klopt niet; zet gelijke dingen even ver naar rechts, met twee spaties per laag",
+    )
 
 
 def _other(trouble: _Trouble) -> Found:
-    if trouble.line(above := trouble.above(trouble.at)).strip() == "...":
-        return above, "hier houdt het bestand op; haal de regel met ... weg"
     if "document start" in trouble.said:
         return trouble.at, f"deze regel hoort nergens bij; schrijf 'woord: tekst', of {BLOCK}"
     return trouble.at, "deze regel kan ik niet lezen; vergelijk hem met een dialoog die het doet"
@@ -232,6 +250,7 @@ def _other(trouble: _Trouble) -> Found:
 
 LOOKS: tuple[Callable[[_Trouble], Found], ...] = (
     _tab,
+    _ended,
     _quote,
     _sign,
     _list,

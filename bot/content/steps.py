@@ -6,9 +6,10 @@ from typing import Any
 
 from bot.content.accepting import accepted, strange_in
 from bot.content.aids import Aids
-from bot.content.branches import ELSE, IF, read_branch
+from bot.content.branches import read_branch
 from bot.content.faults import Faults
-from bot.content.keys import Where, keys_in, text_of
+from bot.content.keys import Where, text_of
+from bot.content.levels import apart, moved_in
 from bot.content.nodes import Fields, Node
 from bot.content.questions import asks, read_question
 from bot.content.reckonings import read_picture, read_reckoning
@@ -24,10 +25,13 @@ def with_steps(root: Fields, faults: Faults) -> Fields:
     values, places, node = dict(root.values), dict(root.places), root.values["stappen"]
     assert isinstance(node, Fields), "there are steps"
     if "proeven" in node.values and "proeven" not in places:
-        node, values["proeven"] = _apart(node, "proeven")
+        node, values["proeven"] = apart(node, "proeven")
         places["proeven"] = node.places["proeven"]
         faults.must(places["proeven"], "'proeven' staat te ver naar rechts; haal de spaties ervoor weg")
-    steps = {name: _whole(value, faults) for name, value in _moved(node, faults).items()}
+    inside = moved_in(node, Where.STEP, faults)
+    steps = {name: _whole(value, faults) for name, value in inside.values.items()}
+    if isinstance(trials := values.get("proeven"), Fields):
+        values["proeven"] = moved_in(trials, Where.TRIAL, faults)
     values["stappen"] = Fields(steps, node.places, node.place)
     return Fields(values, places, root.place)
 
@@ -48,38 +52,6 @@ def _whole(node: Node, faults: Faults) -> Fields:
     if not isinstance(advice, Fields):
         return step
     return Fields({**step.values, "advies": with_parts(advice, faults)}, step.places, step.place)
-
-
-def _apart(node: Fields, name: str) -> tuple[Fields, Node]:
-    """The map up to a name; and what belongs to that name: what is below it, else all that follows."""
-    names = [*node.values]
-    at = names.index(name)
-    own = node.values[name]
-    if not isinstance(own, Fields):
-        own = Fields({one: node.values[one] for one in names[at + 1 :]}, node.places, node.places[name])
-    return Fields({one: node.values[one] for one in names[:at]}, node.places, node.place), own
-
-
-def _moved(node: Fields, faults: Faults) -> dict[str, Node]:
-    """The steps, where a word of a step that stands among their names is put into the step above it."""
-    steps: dict[str, Node] = {}
-    for name, value in node.values.items():
-        above = next(reversed(steps), "")
-        around = steps.get(above)
-        if not isinstance(around, Fields) or not _is_word(name, value):
-            steps[name] = value
-            continue
-        faults.must(node.places[name], f"'{name}' staat te ver naar links; zet er twee spaties meer voor")
-        values, places = {name: value, **around.values}, {name: node.places[name], **around.places}
-        steps[above] = Fields(values, places, around.place)
-    return steps
-
-
-def _is_word(name: str, value: Node) -> bool:
-    """Whether it is a word of a step with what belongs to it, and no step that bears that name."""
-    if name not in keys_in(Where.STEP):
-        return False
-    return not isinstance(value, Fields) or all(line.startswith(IF) or line == ELSE for line in value.values)
 
 
 def _step(name: str, following: str, fields: Fields, aids: Aids) -> Step:

@@ -188,7 +188,7 @@ def was_told(dialogue: Dialogue, name: str) -> bool:
 def _misnamed(dialogue: Dialogue) -> frozenset[str]:
     """The names of steps and items that are written as no name can be, as they must have been meant."""
     named = [*dialogue.by_name, *(item for step in dialogue.steps for item in items_of(step))]
-    return frozenset(named_as(one) for one in named if not NAME.fullmatch(one.split(".")[-1]))
+    return frozenset(named_as(one) for one in named if not all(map(NAME.fullmatch, one.split("."))))
 
 
 def named_as(words: str) -> str:

@@ -5,6 +5,7 @@ from bot.content.aids import Aids
 from bot.content.branches import closed, closing, conditions_in
 from bot.content.faults import Faults, meant, nearest
 from bot.content.keys import Where, text_of
+from bot.content.levels import moved_in
 from bot.content.nodes import Fields, Words, texts_in
 from bot.content.sources import read_citation
 from bot.core.conditions import Branch
@@ -25,8 +26,9 @@ def with_parts(node: Fields, faults: Faults) -> Fields:
     for word, where in PARTS:
         inside = values.get(word)
         if isinstance(inside, Fields):
-            read = {key: accepted(value, where, faults) for key, value in inside.values.items()}
-            values[word] = Fields(read, inside.places, inside.place)
+            parted = moved_in(inside, where, faults)
+            read = {key: accepted(value, where, faults) for key, value in parted.values.items()}
+            values[word] = Fields(read, {key: inside.places[key] for key in read}, inside.place)
     return Fields(values, parts.places, parts.place)
 
 

@@ -161,12 +161,14 @@ def test_a_step_that_was_renamed_without_saying_so_is_gone() -> None:
 
 
 def test_two_answers_never_end_up_under_one_name() -> None:
-    both = replace(
-        changed(("    vraag: Wat heb je nodig?\n", "    zeg: Rustig aan.\n")),
-        renamed={"met_wie": "slot", "cijfers": "slot"},
+    old = script(
+        "  een:\n    vraag: Wat zag je?\n  twee:\n    vraag: Wat hoorde je?\n  slot:\n    vraag: En?\n"
     )
-    gone = replace(both, steps=tuple(s for s in both.steps if s.name not in ("met_wie", "cijfers")))
-    assert stays(gone, at("rector P", "nee", "3 3"))
+    one = script("  samen:\n    vraag: Wat zag en hoorde je?\n  slot:\n    vraag: En?\n")
+    new = replace(one, renamed={"een": "samen", "twee": "samen"})
+    walk = Walk(old)
+    walk.does("een deur", "een klap")
+    assert moved(old, new, walk.session) == replace(walk.session, declined=new.hash)
 
 
 def test_the_question_somebody_is_at_was_taken_out_so_they_finish_as_it_was() -> None:

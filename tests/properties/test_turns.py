@@ -17,11 +17,11 @@ from bot.core.machine import Status
 from bot.core.session import AlarmKind
 from bot.core.text import plain
 from tests.properties.going import (
-    ALARM,
     ONWARD,
     RANDOM,
     Does,
     given_by,
+    lives,
     stands_where_the_answers_say,
     turns_enough,
 )
@@ -60,9 +60,7 @@ INPUTS: st.SearchStrategy[Input] = st.one_of(
     ),
     st.builds(inputs.Tick, st.sampled_from(AlarmKind), st.integers(0, 60)),
 )  # fmt: skip
-STEPS: st.SearchStrategy[list[Does]] = st.lists(
-    st.one_of(st.sampled_from([ONWARD, ONWARD, ALARM]), INPUTS), max_size=40
-)
+STEPS = lives(INPUTS)
 PRESSED = st.one_of(st.none(), st.none(), st.integers(0, 40))
 
 

@@ -18,11 +18,11 @@ from bot.core.upgrade import moved
 from tests.content.writing import ROOT
 from tests.properties.edits import EDITS, TEXTS, Edit, Fields, edited, parsed, read
 from tests.properties.going import (
-    ALARM,
     ONWARD,
     RANDOM,
     Does,
     given_by,
+    lives,
     stands_where_the_answers_say,
     turns_enough,
 )
@@ -147,9 +147,7 @@ INPUTS: st.SearchStrategy[Input] = st.one_of(
         ]
     ),
 )  # fmt: skip
-SESSIONS: st.SearchStrategy[list[Does]] = st.lists(
-    st.one_of(st.sampled_from([ONWARD, ONWARD, ALARM]), INPUTS), max_size=30
-)
+SESSIONS = lives(INPUTS)
 CHANGES = st.lists(st.sampled_from(EDITS), min_size=1, max_size=4)
 
 
@@ -248,36 +246,36 @@ def comes_to_an_end(dialogue: Dialogue, session: Session, random: Random) -> Non
 
 
 def live_through(
-    fields: Fields, versions: list[list[Edit]], lives: tuple[list[Does], ...], random: Random
+    fields: Fields, versions: list[list[Edit]], ways: tuple[list[Does], ...], random: Random
 ) -> None:
     """Somebody under way while their script becomes each of these versions, and then to the end."""
     script = read(fields, HELD)
     assert script is not None
     session = engine.start(script, 1, FRIDAY).session
-    for edits, does in zip(versions, lives, strict=False):
+    for edits, does in zip(versions, ways, strict=False):
         fields, newest = edited(fields, HELD, edits, random)
         session = lived(script, session, does, random, newest)
         if not session.status.live:
             return
         script, session = check_move(script, newest, session)
-    comes_to_an_end(script, lived(script, session, lives[-1], random), random)
+    comes_to_an_end(script, lived(script, session, ways[-1], random), random)
 
 
 @settings(max_examples=120, deadline=None)
 @given(CHANGES, CHANGES, st.tuples(SESSIONS, SESSIONS, SESSIONS), RANDOM)
 def test_whoever_is_on_the_way_stands_where_they_stood_and_comes_to_an_end(
-    first: list[Edit], second: list[Edit], lives: tuple[list[Does], ...], random: Random
+    first: list[Edit], second: list[Edit], ways: tuple[list[Does], ...], random: Random
 ) -> None:
-    live_through(BASE, [first, second], lives, random)
+    live_through(BASE, [first, second], ways, random)
 
 
 @settings(max_examples=20, deadline=None)
 @given(st.sampled_from(OURS), CHANGES, st.tuples(SESSIONS, SESSIONS), RANDOM)
 def test_the_same_goes_for_the_scripts_there_are(
-    name: str, edits: list[Edit], lives: tuple[list[Does], ...], random: Random
+    name: str, edits: list[Edit], ways: tuple[list[Does], ...], random: Random
 ) -> None:
     [file] = ROOT.glob(f"dialogues/*/{name}.yaml")
-    live_through(parsed(file.read_text()), [edits], lives, random)
+    live_through(parsed(file.read_text()), [edits], ways, random)
 
 
 @settings(max_examples=40, deadline=None)
