@@ -79,7 +79,8 @@ def _as_meant(node: Fields, where: Where, faults: Faults) -> tuple[Fields, list[
     for word, value in found.values.items():
         name, place = said.get(word, word), found.places[word]
         if word in said:
-            near = "" if is_line(word) or _begun(word) == name else name or nearest(word, known)
+            alike = not is_line(word) and not (name and _begun(word) == name)
+            near = name or nearest(word, known) if alike else ""
             likely = f"; bedoel je '{near}'?" if near else _unknown(word, found, where)
             faults.must(place, f"'{word}' is geen woord van {where.value}{likely}")
         if name:
