@@ -157,3 +157,16 @@ def test_in_a_round_the_sum_is_about_the_numbers_of_this_time() -> None:
     walk = Walk(ROUND)
     walk.does("2", Skip(), "9", "team", "ja", "3", Skip())
     assert walk.does("nee")[0] == "Verschil 1, klimaat 2, overleg geen, dus Actie."
+
+
+def test_a_choice_is_repeated_by_its_label_also_when_the_words_for_it_say_nothing() -> None:
+    where = script("""
+  waar:
+    vraag: Waar voel je het?
+    keuze: {buik: In mijn buik, nergens: Nergens}
+    ook: {nergens: [geen idee]}
+  slot:
+    zeg: Je voelt het <waar of ergens>.
+    vraag: Wat neem je mee?
+""")
+    assert "Je voelt het Nergens." in Walk(where).does("geen idee")

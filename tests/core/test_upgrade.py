@@ -291,6 +291,15 @@ def test_who_sleeps_sleeps_on_and_wakes_in_the_new_script() -> None:
     assert goes_on(new, session, Tick(AlarmKind.WAKE, session.alarm.turn)) == ["Wat is de aanleiding?"]
 
 
+def test_a_wait_that_was_renamed_is_the_same_wait() -> None:
+    new = replace(changed(("  slaap:", "  rust:")), renamed={"slaap": "rust"})
+    session = at(*ANSWERED, "dinsdag 14:00")
+    went = moved(OLD, new, session)
+    assert list(went.waits.values()) == list(session.waits.values())
+    assert session.alarm is not None
+    assert goes_on(new, session, Tick(AlarmKind.WAKE, session.alarm.turn))[-1] == "Wat neem je mee?"
+
+
 def test_a_wait_that_became_a_question_or_went_away_is_waited_out_as_it_was() -> None:
     session = at(*ANSWERED, "dinsdag 14:00")
     wait = "    wacht: 1 dag na moment om 16:00\n    verval: 7 dagen\n"
