@@ -85,7 +85,10 @@ class Session:
 
     def with_given(self, visit: Visit, given: Given) -> "Session":
         """Laid over the answers there are, which need not be opened for it."""
-        return replace(self, given=ChainMap({visit: given}, cast(MutableMapping[Visit, Given], self.given)))
+        laid, under = self.given.maps if isinstance(self.given, ChainMap) else ({}, self.given)
+        return replace(
+            self, given=ChainMap({**laid, visit: given}, cast(MutableMapping[Visit, Given], under))
+        )
 
     def to_json(self) -> dict[str, Any]:
         """Everything but the answers; of those only which there are, in the order of n. No words."""
