@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from bot.core.dialogue import Dialogue
-from bot.core.effects import Ask
+from bot.core.effects import Ask, Phrase, Say
 from bot.core.inputs import (
     Answer,
     Back,
@@ -219,7 +219,7 @@ def test_a_question_that_is_left_out_counts_as_skipped_also_when_an_earlier_roun
     assert walk.answer("nog").keys == ("ja",)
 
 
-# — inside another dialogue, and advice —
+# — advice —
 
 RAAD = short(
     """
@@ -257,4 +257,10 @@ RAAD = short(
 def test_advice_weighs_what_was_answered_and_takes_the_rest_as_skipped() -> None:
     walk = Walk(RAAD)
     assert walk.does(Brief(), "ja")[-1] == "Wat neem je mee?"
-    assert walk.does(Why())[0] == "<waarom_voorstel>"
+    assert walk.session.unasked == {("team", 1)}
+    walk.does(Why())
+    explained = walk.turn.effects[0]
+    assert isinstance(explained, Say)
+    assert isinstance(explained.body, Phrase)
+    assert explained.body.values["omdat"] == "Er is tijd, of het team kan het."
+    assert explained.body.values["antwoorden"] == "Haast: Ja"
