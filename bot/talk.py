@@ -11,7 +11,6 @@ from bot.app import App, now, opened, tidy
 from bot.channels import terminal
 from bot.channels.transcript import Transcript
 from bot.config import Config
-from bot.content.trial import START
 from bot.core.moments import Moment, say_moment
 from bot.journal import open_log
 from bot.ports import Came, CannotOpen, Channel, Library, Outbound, Sort, Work
@@ -42,6 +41,8 @@ async def play(
 ) -> None:
     """Play one dialogue in the terminal, on the Friday of the proeven; nothing is kept but the record."""
     open_log("ERROR")
+    from bot.content.trial import START
+
     screen = terminal.TerminalChannel(out, PLAYING)
     transcript = Transcript(screen, record) if record is not None else None
     channel: Channel = transcript or screen
